@@ -1,0 +1,65 @@
+// What somebody asks for. Imperative names; nothing here has happened yet.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "core/vocabulary.hpp"
+
+namespace wrapup {
+
+// Unicode code points in a message or a note, at most.
+inline constexpr std::uint32_t text_code_points_max = 20'000;
+
+struct Start {
+    SiteId site;
+    Channel channel = Channel::chat;
+    CustomerId customer;
+    std::optional<ConversationId> linked_to;
+    bool operator==(const Start&) const = default;
+};
+struct Claim {
+    bool operator==(const Claim&) const = default;
+};
+struct Release {
+    bool operator==(const Release&) const = default;
+};
+struct Assign {
+    AgentId agent;
+    bool operator==(const Assign&) const = default;
+};
+struct Receive {  // The customer's message.
+    std::string text;
+    bool operator==(const Receive&) const = default;
+};
+struct Reply {
+    std::string text;
+    bool operator==(const Reply&) const = default;
+};
+struct AddNote {
+    std::string text;
+    bool operator==(const AddNote&) const = default;
+};
+struct NoReplyNeeded {
+    bool operator==(const NoReplyNeeded&) const = default;
+};
+struct End {
+    // A step in brackets in product language, "(end), close": without an active session it does nothing, where a
+    // plain end is refused. A button cannot know whether the session still runs when its command arrives.
+    bool if_active = false;
+    bool operator==(const End&) const = default;
+};
+struct Close {
+    bool operator==(const Close&) const = default;
+};
+struct Reopen {
+    bool operator==(const Reopen&) const = default;
+};
+
+// Stored by clients that are offline, so it only ever grows. The order is that of the table in rules.hpp.
+using Command =
+    std::variant<Start, Claim, Release, Assign, Receive, Reply, AddNote, NoReplyNeeded, End, Close, Reopen>;
+using Commands = std::vector<Command>;
+
+}  // namespace wrapup

@@ -1,0 +1,113 @@
+// Names for everything that crosses a boundary, written once.
+//
+// The JSON codec, the JavaScript conversion and the TypeScript declarations are all read off these shapes. The names
+// are stored and sent: never renamed, only added to.
+#pragma once
+
+#include <string_view>
+#include <tuple>
+
+#include "core/available.hpp"
+#include "core/event.hpp"
+#include "core/status.hpp"
+
+namespace wrapup {
+
+// The enumerators' names in their order. One per enumerator, or it does not compile (see name_of).
+template <class Enum>
+inline constexpr std::array<std::string_view, 0> names{};
+
+template <class Enum>
+constexpr std::string_view name_of(Enum e) {
+    static_assert(names<Enum>.size() == static_cast<std::size_t>(Enum::count), "one name per enumerator");
+    return names<Enum>[static_cast<std::size_t>(e)];
+}
+
+template <class Struct, class Member>
+struct Field {
+    std::string_view name;
+    Member Struct::* member;
+};
+template <class Struct, class Member>
+Field(const char*, Member Struct::*) -> Field<Struct, Member>;
+
+// Specialised for each struct below: its fields, and for a variant's alternatives the tag that tells them apart.
+template <class T>
+struct Shape;
+
+template <class T>
+concept Shaped = requires { Shape<T>::fields; };
+
+// clang-format off
+template <> inline constexpr std::array<std::string_view, 5> names<Role>{"customer", "agent", "supervisor", "admin", "system"};
+template <> inline constexpr std::array<std::string_view, 8> names<Channel>{"chat", "email", "call", "voicemail", "sms", "social", "task", "note"};
+template <> inline constexpr std::array<std::string_view, 3> names<Group>{"voice", "messaging", "mail"};
+template <> inline constexpr std::array<std::string_view, 4> names<Status>{"new", "open", "waiting", "closed"};
+template <> inline constexpr std::array<std::string_view, 2> names<Badge>{"open", "closed"};
+template <> inline constexpr std::array<std::string_view, 1> names<Confirmation>{"reply_owed"};
+template <> inline constexpr std::array<std::string_view, 3> names<ReopenMode>{"locked", "window", "always"};
+template <> inline constexpr std::array<std::string_view, 7> names<Place>{"ownership", "primary", "primary_menu", "footer", "composer", "composer_menu", "note"};
+template <> inline constexpr std::array<std::string_view, 15> names<ButtonId>{
+    "claim", "take_over", "release", "close_and_next", "next", "close", "end_and_close", "end", "no_reply_needed", "reopen",
+    "send", "send_and_close", "add_note", "send_message", "end_chat"};
+template <> inline constexpr std::array<std::string_view, 21> names<Rejection>{
+    "not_permitted", "unknown_conversation", "already_started", "no_customer", "closed", "not_closed", "locked", "owned_by",
+    "unowned", "not_owner", "unknown_agent", "no_active_session", "session_active", "unseen_message", "nothing_owed",
+    "nothing_to_do", "reply_owed", "invalid_text", "empty", "too_long", "unavailable"};
+
+#define WRAPUP_TAG(name) static constexpr std::string_view tag = name
+
+template <> struct Shape<Author>       { static constexpr std::tuple fields{Field{"role", &Author::role}, Field{"id", &Author::id}}; };
+template <> struct Shape<Actor>        { static constexpr std::tuple fields{Field{"role", &Actor::role}, Field{"id", &Actor::id}, Field{"sites", &Actor::sites}, Field{"available", &Actor::available}}; };
+template <> struct Shape<ReopenPolicy> { static constexpr std::tuple fields{Field{"mode", &ReopenPolicy::mode}, Field{"window_ms", &ReopenPolicy::window_ms}}; };
+template <> struct Shape<Policy>       { static constexpr std::tuple fields{Field{"reopen", &Policy::reopen}}; };
+
+template <> struct Shape<phase::Absent>     { WRAPUP_TAG("absent");     static constexpr std::tuple<> fields{}; };
+template <> struct Shape<phase::Open>       { WRAPUP_TAG("open");       static constexpr std::tuple<> fields{}; };
+template <> struct Shape<phase::Closed>     { WRAPUP_TAG("closed");     static constexpr std::tuple fields{Field{"by", &phase::Closed::by}, Field{"at", &phase::Closed::at}}; };
+template <> struct Shape<session::None>     { WRAPUP_TAG("none");       static constexpr std::tuple<> fields{}; };
+template <> struct Shape<session::Active>   { WRAPUP_TAG("active");     static constexpr std::tuple fields{Field{"since", &session::Active::since}}; };
+template <> struct Shape<session::Ended>    { WRAPUP_TAG("ended");      static constexpr std::tuple fields{Field{"by", &session::Ended::by}, Field{"at", &session::Ended::at}}; };
+template <> struct Shape<answer::None>      { WRAPUP_TAG("none");       static constexpr std::tuple<> fields{}; };
+template <> struct Shape<answer::Owed>      { WRAPUP_TAG("owed");       static constexpr std::tuple fields{Field{"since", &answer::Owed::since}}; };
+template <> struct Shape<answer::Given>     { WRAPUP_TAG("given");      static constexpr std::tuple<> fields{}; };
+template <> struct Shape<answer::NotNeeded> { WRAPUP_TAG("not_needed"); static constexpr std::tuple<> fields{}; };
+template <> struct Shape<Conversation> {
+    static constexpr std::tuple fields{Field{"version", &Conversation::version}, Field{"site", &Conversation::site}, Field{"channel", &Conversation::channel},
+        Field{"customer", &Conversation::customer}, Field{"linked_to", &Conversation::linked_to}, Field{"phase", &Conversation::phase},
+        Field{"session", &Conversation::session}, Field{"answer", &Conversation::answer}, Field{"owner", &Conversation::owner},
+        Field{"customer_wrote_at", &Conversation::customer_wrote_at}};
+};
+
+template <> struct Shape<Start>         { WRAPUP_TAG("start");           static constexpr std::tuple fields{Field{"site", &Start::site}, Field{"channel", &Start::channel}, Field{"customer", &Start::customer}, Field{"linked_to", &Start::linked_to}}; };
+template <> struct Shape<Claim>         { WRAPUP_TAG("claim");           static constexpr std::tuple<> fields{}; };
+template <> struct Shape<Release>       { WRAPUP_TAG("release");         static constexpr std::tuple<> fields{}; };
+template <> struct Shape<Assign>        { WRAPUP_TAG("assign");          static constexpr std::tuple fields{Field{"agent", &Assign::agent}}; };
+template <> struct Shape<Receive>       { WRAPUP_TAG("receive");         static constexpr std::tuple fields{Field{"text", &Receive::text}}; };
+template <> struct Shape<Reply>         { WRAPUP_TAG("reply");           static constexpr std::tuple fields{Field{"text", &Reply::text}}; };
+template <> struct Shape<AddNote>       { WRAPUP_TAG("add_note");        static constexpr std::tuple fields{Field{"text", &AddNote::text}}; };
+template <> struct Shape<NoReplyNeeded> { WRAPUP_TAG("no_reply_needed"); static constexpr std::tuple<> fields{}; };
+template <> struct Shape<End>           { WRAPUP_TAG("end");             static constexpr std::tuple fields{Field{"if_active", &End::if_active}}; };
+template <> struct Shape<Close>         { WRAPUP_TAG("close");           static constexpr std::tuple<> fields{}; };
+template <> struct Shape<Reopen>        { WRAPUP_TAG("reopen");          static constexpr std::tuple<> fields{}; };
+
+template <> struct Shape<Started>             { WRAPUP_TAG("started");                static constexpr std::tuple fields{Field{"site", &Started::site}, Field{"channel", &Started::channel}, Field{"customer", &Started::customer}, Field{"linked_to", &Started::linked_to}, Field{"reply_owed", &Started::reply_owed}}; };
+template <> struct Shape<SessionStarted>      { WRAPUP_TAG("session_started");        static constexpr std::tuple<> fields{}; };
+template <> struct Shape<Claimed>             { WRAPUP_TAG("claimed");                static constexpr std::tuple<> fields{}; };
+template <> struct Shape<Released>            { WRAPUP_TAG("released");               static constexpr std::tuple<> fields{}; };
+template <> struct Shape<Assigned>            { WRAPUP_TAG("assigned");               static constexpr std::tuple fields{Field{"agent", &Assigned::agent}}; };
+template <> struct Shape<MessageReceived>     { WRAPUP_TAG("message_received");       static constexpr std::tuple fields{Field{"text", &MessageReceived::text}}; };
+template <> struct Shape<Replied>             { WRAPUP_TAG("replied");                static constexpr std::tuple fields{Field{"text", &Replied::text}, Field{"settles", &Replied::settles}}; };
+template <> struct Shape<NoteAdded>           { WRAPUP_TAG("note_added");             static constexpr std::tuple fields{Field{"text", &NoteAdded::text}}; };
+template <> struct Shape<MarkedNoReplyNeeded> { WRAPUP_TAG("marked_no_reply_needed"); static constexpr std::tuple<> fields{}; };
+template <> struct Shape<SessionEnded>        { WRAPUP_TAG("session_ended");          static constexpr std::tuple<> fields{}; };
+template <> struct Shape<Closed>              { WRAPUP_TAG("closed");                 static constexpr std::tuple<> fields{}; };
+template <> struct Shape<Reopened>            { WRAPUP_TAG("reopened");               static constexpr std::tuple fields{Field{"owner", &Reopened::owner}}; };
+
+template <> struct Shape<Event>        { static constexpr std::tuple fields{Field{"version", &Event::version}, Field{"at", &Event::at}, Field{"by", &Event::by}, Field{"fact", &Event::fact}}; };
+template <> struct Shape<Availability> { static constexpr std::tuple fields{Field{"place", &Availability::place}, Field{"button", &Availability::button}, Field{"rejection", &Availability::rejection}, Field{"asks", &Availability::asks}}; };
+
+#undef WRAPUP_TAG
+// clang-format on
+
+}  // namespace wrapup
