@@ -1,24 +1,13 @@
 // Laws that hold for every conversation: over every abstract state, and over random histories with printed seeds.
 #include <iostream>
-#include <random>
 
 #include "core/available.hpp"
 #include "core/refusal.hpp"
 #include "core/visible.hpp"
-#include "tests/support/states.hpp"
+#include "tests/support/random_case.hpp"
 
 namespace wrapup::test {
 namespace {
-
-const std::vector<Policy>& policies() {
-    static const std::vector<Policy> all = [] {
-        Policy window, always;
-        window.reopen.fill({ReopenMode::window, 1});
-        always.reopen.fill({ReopenMode::always, 0});
-        return std::vector<Policy>{Policy{}, window, always};
-    }();
-    return all;
-}
 
 bool leads_to_an_event(const Conversation& state, const Actor& actor, ButtonId id, const Setting& setting) {
     const Request request{actor, state.version, every<Confirmation>(), commands_of(id, actor, "text")};
@@ -36,22 +25,6 @@ Conversation as_seen_by(const Actor& actor, const Events& history) {
 
 bool same_buttons(const Availabilities& a, const Availabilities& b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end());
-}
-
-// Mostly those who can do something, so that histories get somewhere.
-const Actor& anybody(std::mt19937& random) {
-    const std::array<const Actor*, 4> busy{&visitor, &ana, &ana, &ben};
-    return random() % 4 != 0 ? *busy[random() % busy.size()] : everybody()[random() % everybody().size()];
-}
-
-Command any_command(std::mt19937& random) {
-    const std::array<const char*, 3> texts{"text", "", "\xFF"};
-    const std::array<const char*, 4> agents{"ana", "ben", "sam", "nobody"};
-    const std::string text = texts[random() % 8 < 6 ? 0 : 1 + random() % 2];
-    const std::array<Command, 12> commands{start_chat,    Claim{},     Release{},     Assign{{agents[random() % 4]}},
-                                           Receive{text}, Reply{text}, AddNote{text}, NoReplyNeeded{},
-                                           End{},         End{true},   Close{},       Reopen{}};
-    return commands[random() % commands.size()];
 }
 
 }  // namespace
@@ -101,7 +74,7 @@ TEST_CASE("laws over random histories") {
         const Actor& actor = tick == 1 ? visitor : anybody(random);
         const Version unseen = random() % 4 == 0 ? std::min(live.version, static_cast<Version>(random() % 3)) : 0;
         const Request request{actor, live.version - unseen, random() % 2 ? every<Confirmation>() : Set<Confirmation>{},
-                              tick == 1 ? Commands{start_chat} : Commands{any_command(random)}};
+                              tick == 1 ? Commands{start_chat} : Commands{any_command(random, TextKind::any)}};
         const Command& command = request.steps[0];
         const Decision decision = decide(live, request, setting);
         REQUIRE(decision == decide(live, request, setting));

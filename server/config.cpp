@@ -1,0 +1,71 @@
+#include "server/config.hpp"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <stdexcept>
+
+namespace wrapup::server {
+namespace {
+
+constexpr int bad_usage = 2;
+
+int port_from(const std::string& text) {
+    int port = -1;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
+    if (error != std::errc() || end != text.data() + text.size() || port < 0 || port > 65'535)
+        throw std::invalid_argument("the port must be a number up to 65535");
+    return port;
+}
+
+std::string host_from(const std::string& text) {
+    const bool bracketed = text.size() >= 2 && text.front() == '[' && text.back() == ']';
+    const std::string host = bracketed ? text.substr(1, text.size() - 2) : text;
+    if (host.empty()) throw std::invalid_argument("the address is missing");
+    if (!bracketed && host.find(':') != std::string::npos)
+        throw std::invalid_argument("an IPv6 address goes in brackets, as in [::1]:8080");
+    return host;
+}
+
+// Empty if it is well-formed, else what to tell.
+std::string complaint_about_listen(const std::string& text) {
+    try {
+        Config unused;
+        set_listen(unused, text);
+        return {};
+    } catch (const std::invalid_argument& e) {
+        return e.what();
+    }
+}
+
+}  // namespace
+
+void set_listen(Config& config, const std::string& text) {
+    const auto colon = text.rfind(':');
+    if (colon == std::string::npos) throw std::invalid_argument("expected ADDRESS:PORT");
+    config.host = host_from(text.substr(0, colon));
+    config.port = port_from(text.substr(colon + 1));
+}
+
+std::variant<Config, ExitStatus> configure(int argc, char** argv) {
+    Config config;
+    std::string listen = "127.0.0.1:8080";
+    CLI::App app{"Wrapup: live chat and a support inbox, in one program and one file"};
+    app.set_version_flag("--version", "wrapup " WRAPUP_VERSION);
+    app.require_subcommand(1);
+    CLI::App* serve = app.add_subcommand("serve", "Run the server");
+    serve->add_option("--db", config.database, "The database file; made if there is none")->capture_default_str();
+    serve->add_option("--listen", listen, "Where to listen")
+        ->type_name("ADDRESS:PORT")
+        ->check(CLI::Validator(complaint_about_listen, ""))
+        ->capture_default_str();
+    serve->add_flag("--demo", config.demo, "Add a shop with agents and chats to try things on");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+        return ExitStatus{app.exit(e) == 0 ? 0 : bad_usage};
+    }
+    set_listen(config, listen);
+    return config;
+}
+
+}  // namespace wrapup::server

@@ -1,0 +1,86 @@
+#include "server/http/bodies.hpp"
+#include "server/http/errors.hpp"
+#include "server/http/handlers.hpp"
+#include "server/ids.hpp"
+#include "server/json_text.hpp"
+#include "server/store/tokens.hpp"
+
+namespace wrapup::server {
+
+struct LoginForm {
+    std::string email;
+    std::string password;
+};
+
+}  // namespace wrapup::server
+
+template <>
+struct wrapup::Shape<wrapup::server::LoginForm> {
+    using T = server::LoginForm;
+    static constexpr std::tuple fields{Field{"email", &T::email}, Field{"password", &T::password}};
+};
+
+namespace wrapup::server {
+namespace {
+
+std::optional<Credentials> credentials_of(Service& service, const std::string& email) {
+    const Reading reading(service.database);
+    return People(*reading).credentials(email);
+}
+
+std::string open_login(Service& service, const AgentId& agent) {
+    Writing writing(service.database);
+    std::string token = Tokens(*writing).open_login(agent, service.clock());
+    writing.commit();
+    return token;
+}
+
+void close_login(Service& service, const std::string& token) {
+    Writing writing(service.database);
+    Tokens(*writing).close_login(token);
+    writing.commit();
+}
+
+// A cursor as it is sent: the time and the id of the last row of the page before.
+std::string text_of(const Cursor& cursor) {
+    return std::to_string(cursor.activity_at.time_since_epoch().count()) + '.' + cursor.conversation.value;
+}
+
+Cursor cursor_from(const std::string& text) {
+    const auto dot = text.find('.');
+    if (dot == std::string::npos || !is_id(text.substr(dot + 1))) throw Malformed("after", "expected a cursor");
+    return {Time{Milliseconds{position_from(text.substr(0, dot), "after")}}, {text.substr(dot + 1)}};
+}
+
+}  // namespace
+
+Answer login(const Ask& ask) {
+    const auto form = from_json<LoginForm>(parse_json(ask.body));
+    if (form.password.size() > Passwords::password_bytes_max) throw Malformed("password", "too long");
+    const auto known = credentials_of(ask.service, form.email);
+    const auto hash = known ? std::optional(known->password_hash) : std::nullopt;
+    if (!ask.service.passwords.verify(hash, form.password)) return problem_answer(Problem::wrong_credentials);
+    Answer answer = no_content();
+    answer.headers.emplace_back("Set-Cookie", login_cookie(open_login(ask.service, known->agent)));
+    return answer;
+}
+
+Answer logout(const Ask& ask) {
+    if (ask.proof.of == Proof::Of::login) close_login(ask.service, ask.proof.token);
+    Answer answer = no_content();
+    answer.headers.emplace_back("Set-Cookie", no_login_cookie());
+    return answer;
+}
+
+Answer inbox_page(const Ask& ask) {
+    const auto view = from_json<View>(Json(ask.param("view")), "view");
+    const auto after = ask.optional_param("after");
+    const Reading reading(ask.service.database);
+    Reader reader(*reading, ask.actor());
+    const Page page = reader.page(view, after ? std::optional(cursor_from(*after)) : std::nullopt);
+    const Json next = page.next ? Json(text_of(*page.next)) : Json(nullptr);
+    return json_answer(
+        stamped(ask.service, {{"position", reader.position()}, {"rows", to_json(page.rows)}, {"next", next}}));
+}
+
+}  // namespace wrapup::server

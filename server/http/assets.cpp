@@ -1,0 +1,106 @@
+#include "server/http/assets.hpp"
+
+#include <algorithm>
+
+#include "server/http/errors.hpp"
+#include "server/http/handlers.hpp"
+#include "server/store/people.hpp"
+
+namespace wrapup::server {
+namespace {
+
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
+constexpr const char* no_cache = "no-cache";
+constexpr const char* cache_for_ever = "public, max-age=31536000, immutable";
+constexpr const char* script_type = "text/javascript; charset=utf-8";
+
+Answer file(std::string_view path, Headers headers) {
+    const Asset* asset = find_asset(path);
+    if (asset == nullptr) return problem_answer(Problem::unknown_page);
+    return {200, std::string(asset->content_type), std::string(asset->body), std::move(headers), {}};
+}
+
+std::optional<Site> site_asked_for(const Ask& ask) {
+    const Reading reading(ask.service.database);
+    return People(*reading).site({ask.param("site")});
+}
+
+void replace_all(std::string& text, std::string_view what, const std::string& by) {
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
+        text.replace(at, what.size(), by);
+}
+
+// Where the demo shop takes its widget from: this server under its other loopback name, so that shop and widget are
+// of different origins, as they are on a real site.
+std::string other_origin(const Ask& ask) {
+    const bool by_number = ask.http.get_header_value("Host").rfind("127.0.0.1", 0) == 0;
+    return std::string("http://") + (by_number ? "localhost" : "127.0.0.1") + ':' + std::to_string(ask.pages.port);
+}
+
+}  // namespace
+
+const Asset* find_asset(std::string_view path) {
+    const auto all = assets();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Asset& asset) { return asset.path == path; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+std::string page_policy(const std::vector<std::string>& frame_ancestors) {
+    std::string policy =
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+        "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors";
+    if (frame_ancestors.empty()) policy += " 'none'";
+    for (const std::string& origin : frame_ancestors) policy += ' ' + origin;
+    return policy;
+}
+
+Answer to_the_inbox(const Ask&) {
+    Answer answer = no_content();
+    answer.status = 302;
+    answer.headers = {{"Location", "/dashboard/chat/inbox"}};
+    return answer;
+}
+
+Answer dashboard(const Ask&) {
+    return file("dashboard.html", {{"Cache-Control", no_cache},
+                                   {"Content-Security-Policy", page_policy({})},
+                                   {"Cross-Origin-Opener-Policy", "same-origin"},
+                                   {"Referrer-Policy", "no-referrer"}});
+}
+
+// Plays a customer's page, so it has a customer's freedom: no policy of ours but against being framed.
+Answer demo_shop(const Ask& ask) {
+    if (!ask.pages.demo) return problem_answer(Problem::unknown_page);
+    Answer answer =
+        file("demo.html", {{"Cache-Control", no_cache}, {"Content-Security-Policy", "frame-ancestors 'none'"}});
+    replace_all(answer.body, "__WRAPUP_ORIGIN__", other_origin(ask));
+    return answer;
+}
+
+Answer widget_script(const Ask& ask) {
+    const auto site = site_asked_for(ask);
+    Answer answer = file("widget.js", {{"Cache-Control", no_cache}, {"Cross-Origin-Resource-Policy", "cross-origin"}});
+    if (answer.status != 200) return answer;
+    answer.content_type = script_type;
+    if (!site) {
+        answer.body = "console.error('Wrapup: there is no site with this key. See the snippet in your settings.');\n";
+        return answer;
+    }
+    const Json look{{"site", site->id.value}, {"name", site->name}};
+    answer.body = "var WrapupLook=" + look.dump(-1, ' ', /*ensure_ascii=*/true) + ";\n" + answer.body;
+    return answer;
+}
+
+Answer widget_frame(const Ask& ask) {
+    const auto site = site_asked_for(ask);
+    Answer answer = site ? file("frame.html", {}) : problem_answer(Problem::unknown_site);
+    answer.headers = {{"Cache-Control", no_cache},
+                      {"Content-Security-Policy", page_policy(site ? site->origins : std::vector<std::string>{})},
+                      {"Cross-Origin-Resource-Policy", "cross-origin"}};
+    return answer;
+}
+
+Answer asset(const Ask& ask) { return file("assets/" + ask.rest, {{"Cache-Control", cache_for_ever}}); }
+
+}  // namespace wrapup::server

@@ -1,0 +1,28 @@
+#include "server/http/bodies.hpp"
+
+#include <charconv>
+
+#include "core/rules_id.hpp"
+
+namespace wrapup::server {
+
+Json stamped(const Service& service, Json body) {
+    body["epoch"] = service.database.epoch();
+    body["rules_id"] = rules_id;
+    return body;
+}
+
+Json me_body(const Service& service, const Principal& who, Reader& reader) {
+    const Me me{who.actor, who.name, who.email, reader.colleagues(), reader.sites(), service.policy};
+    return stamped(service, {{"me", to_json(me)}, {"position", reader.position()}});
+}
+
+Position position_from(const std::string& text, const std::string& field) {
+    Position position = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), position);
+    if (error != std::errc() || end != text.data() + text.size() || position < 0)
+        throw Malformed(field, "expected a position");
+    return position;
+}
+
+}  // namespace wrapup::server

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "server/inbox.hpp"
+
+namespace wrapup::server {
+
+// What a client posts: the commands of its outbox, in order.
+struct Envelope {
+    static constexpr std::size_t commands_max = 100;
+    static constexpr std::size_t steps_max = 8;
+
+    ClientId client;
+    Position after = 0;
+    std::vector<NumberedCommand> commands;
+};
+
+// Throws Malformed only for what makes the whole unreadable: who sends, from where, and the numbers of the commands.
+// A command that cannot be read is Unreadable, and does not hold up the others.
+Envelope envelope_from(const Json& json);
+
+}  // namespace wrapup::server

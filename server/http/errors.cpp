@@ -1,0 +1,61 @@
+#include "server/http/errors.hpp"
+
+#include <array>
+
+#include "server/json_text.hpp"
+
+namespace wrapup::server {
+namespace {
+
+struct Words {
+    Problem problem;
+    int status;
+    std::string_view title;
+    std::string_view detail;
+};
+
+// clang-format off
+constexpr std::array<Words, static_cast<std::size_t>(Problem::count)> table{{
+    {Problem::malformed,            400, "Malformed request",      "The request cannot be read."},
+    {Problem::not_signed_in,        401, "Not signed in",          "Sign in first."},
+    {Problem::wrong_credentials,    401, "Not signed in",          "The e-mail address or the password is wrong."},
+    {Problem::header_missing,       403, "Forbidden",              "The header X-Wrapup: 1 is missing."},
+    {Problem::agents_only,          403, "Forbidden",              "This is for agents."},
+    {Problem::customers_only,       403, "Forbidden",              "This is for customers."},
+    {Problem::client_of_another,    403, "Forbidden",              "This client belongs to somebody else."},
+    {Problem::unknown_page,         404, "Not found",              "There is nothing at this address."},
+    {Problem::unknown_site,         404, "Not found",              "There is no such site."},
+    {Problem::unknown_conversation, 404, "Not found",              "There is no such conversation."},
+    {Problem::method_not_allowed,   405, "Method not allowed",     "This address does not take this method."},
+    {Problem::body_too_large,       413, "Content too large",      "The body is larger than 1 MiB."},
+    {Problem::target_too_long,      414, "URI too long",           "The address is longer than 2 KiB."},
+    {Problem::not_json,             415, "Unsupported media type", "The body must be application/json."},
+    {Problem::too_many_streams,     503, "Too many streams",       "Come back in a moment."},
+    {Problem::fault,                500, "Internal error",         "Something went wrong."},
+}};
+// clang-format on
+
+constexpr bool table_is_in_order() {
+    for (std::size_t i = 0; i < table.size(); ++i)
+        if (table[i].problem != static_cast<Problem>(i) || table[i].status == 0) return false;
+    return true;
+}
+static_assert(table_is_in_order(), "errors: one row per problem, in the order of Problem");
+
+Json body_of(int status, std::string_view title) {
+    return {{"type", "about:blank"}, {"title", title}, {"status", status}};
+}
+
+}  // namespace
+
+Answer problem_answer(Problem problem, const std::string& detail, const std::string& field) {
+    const Words& words = table[static_cast<std::size_t>(problem)];
+    Json body = body_of(words.status, words.title);
+    body["detail"] = detail.empty() ? std::string(words.detail) : detail;
+    if (!field.empty()) body["field"] = field;
+    return {words.status, "application/problem+json", text_of(body), {{"Cache-Control", "no-store"}}, {}};
+}
+
+std::string problem_body(int status, const std::string& title) { return text_of(body_of(status, title)); }
+
+}  // namespace wrapup::server

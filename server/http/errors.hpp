@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "server/http/answer.hpp"
+
+namespace wrapup::server {
+
+// Everything that a request can be refused for before the rules are asked.
+enum class Problem : std::uint8_t {
+    malformed,
+    not_signed_in,
+    wrong_credentials,
+    header_missing,
+    agents_only,
+    customers_only,
+    client_of_another,
+    unknown_page,
+    unknown_site,
+    unknown_conversation,
+    method_not_allowed,
+    body_too_large,
+    target_too_long,
+    not_json,
+    too_many_streams,
+    fault,
+    count
+};
+
+// As application/problem+json (RFC 9457). `detail` replaces the general words; `field` is left out when empty.
+Answer problem_answer(Problem problem, const std::string& detail = {}, const std::string& field = {});
+
+// The body for a status that the HTTP library answers by itself.
+std::string problem_body(int status, const std::string& title);
+
+}  // namespace wrapup::server

@@ -1,0 +1,33 @@
+// What the routes lead to. Each decodes, calls, and encodes.
+#pragma once
+
+#include "server/http/routes.hpp"
+
+namespace wrapup::server {
+
+// agent_api.cpp
+Answer login(const Ask& ask);
+Answer logout(const Ask& ask);
+Answer inbox_page(const Ask& ask);
+
+// visitor_api.cpp
+Answer new_visitor(const Ask& ask);
+Answer own_conversations(const Ask& ask);
+
+// sync_api.cpp
+Answer me(const Ask& ask);
+Answer conversation(const Ask& ask);
+Answer commands(const Ask& ask);
+
+// stream.cpp
+Answer stream(const Ask& ask);
+
+// assets.cpp
+Answer to_the_inbox(const Ask& ask);
+Answer dashboard(const Ask& ask);
+Answer demo_shop(const Ask& ask);
+Answer widget_script(const Ask& ask);
+Answer widget_frame(const Ask& ask);
+Answer asset(const Ask& ask);
+
+}  // namespace wrapup::server

@@ -1,0 +1,123 @@
+#include "server/http/routes.hpp"
+
+#include "server/http/errors.hpp"
+#include "server/http/handlers.hpp"
+
+namespace wrapup::server {
+namespace {
+
+enum class Who {
+    anyone,
+    signing,  // Anyone who signs in or out: nobody yet, but guarded like an agent.
+    agent,
+    customer,
+    somebody,  // An agent or a customer.
+};
+enum class Takes { nothing, json };
+
+struct Route {
+    std::string_view method;
+    std::string_view path;  // A * at the end stands for one or more characters.
+    Who who;
+    Takes takes;
+    Answer (*handler)(const Ask&);
+};
+
+// clang-format off
+constexpr std::array routes{
+    Route{"POST", "/api/v1/login",           Who::signing,  Takes::json,    login},
+    Route{"POST", "/api/v1/logout",          Who::signing,  Takes::nothing, logout},
+    Route{"POST", "/api/v1/visitors",        Who::anyone,   Takes::json,    new_visitor},
+    Route{"GET",  "/api/v1/me",              Who::somebody, Takes::nothing, me},
+    Route{"GET",  "/api/v1/inbox",           Who::agent,    Takes::nothing, inbox_page},
+    Route{"GET",  "/api/v1/conversations",   Who::customer, Takes::nothing, own_conversations},
+    Route{"GET",  "/api/v1/conversations/*", Who::somebody, Takes::nothing, conversation},
+    Route{"POST", "/api/v1/commands",        Who::somebody, Takes::json,    commands},
+    Route{"GET",  "/api/v1/stream",          Who::somebody, Takes::nothing, stream},
+    Route{"GET",  "/",                       Who::anyone,   Takes::nothing, to_the_inbox},
+    Route{"GET",  "/login",                  Who::anyone,   Takes::nothing, dashboard},
+    Route{"GET",  "/dashboard/*",            Who::anyone,   Takes::nothing, dashboard},
+    Route{"GET",  "/demo",                   Who::anyone,   Takes::nothing, demo_shop},
+    Route{"GET",  "/widget.js",              Who::anyone,   Takes::nothing, widget_script},
+    Route{"GET",  "/widget/frame",           Who::anyone,   Takes::nothing, widget_frame},
+    Route{"GET",  "/assets/*",               Who::anyone,   Takes::nothing, asset},
+};
+// clang-format on
+
+// What stands at the path's *, or empty for a path without one.
+std::optional<std::string> match(std::string_view pattern, std::string_view path) {
+    if (pattern.back() != '*') return pattern == path ? std::optional(std::string()) : std::nullopt;
+    const std::string_view start = pattern.substr(0, pattern.size() - 1);
+    const bool fits = path.size() > start.size() && path.substr(0, start.size()) == start;
+    return fits ? std::optional(std::string(path.substr(start.size()))) : std::nullopt;
+}
+
+bool takes_method(const Route& route, const std::string& method) {
+    return route.method == (method == "HEAD" ? "GET" : method);
+}
+
+std::optional<Problem> wrong_person(const Route& route, const Ask& ask) {
+    if (route.who == Who::anyone || route.who == Who::signing) return std::nullopt;
+    if (!ask.who) return Problem::not_signed_in;
+    const bool customer = ask.actor().role == Role::customer;
+    if (route.who == Who::agent && customer) return Problem::agents_only;
+    if (route.who == Who::customer && !customer) return Problem::customers_only;
+    return std::nullopt;
+}
+
+// A cookie goes along with whatever any page sends here; this header does not.
+bool lacks_the_guard(const Route& route, const Ask& ask) {
+    const bool by_cookie = route.who == Who::signing || ask.proof.of == Proof::Of::login;
+    return by_cookie && route.method == "POST" && ask.http.get_header_value("X-Wrapup") != "1";
+}
+
+bool is_json(const httplib::Request& request) {
+    const std::string type = request.get_header_value("Content-Type");
+    return type.substr(0, type.find(';')) == "application/json";
+}
+
+std::optional<Problem> objection(const Route& route, const Ask& ask) {
+    if (const auto problem = wrong_person(route, ask)) return problem;
+    if (lacks_the_guard(route, ask)) return Problem::header_missing;
+    if (route.takes == Takes::json && !is_json(ask.http)) return Problem::not_json;
+    return std::nullopt;
+}
+
+Answer answer_at(const Route& route, Ask ask) {
+    if (route.who != Who::anyone) {
+        ask.proof = proof_of(ask.http);
+        const Reading reading(ask.service.database);
+        ask.who = principal_of(ask.proof, *reading, ask.service.clock());
+    }
+    if (const auto problem = objection(route, ask)) return problem_answer(*problem);
+    return route.handler(ask);
+}
+
+Answer not_allowed(const std::string& methods) {
+    Answer answer = problem_answer(Problem::method_not_allowed);
+    answer.headers.emplace_back("Allow", methods);
+    return answer;
+}
+
+}  // namespace
+
+Answer answer(const httplib::Request& request, const std::string& body, Service& service, const Pages& pages) {
+    std::string allowed;
+    for (const Route& route : routes) {
+        auto rest = match(route.path, request.path);
+        if (!rest) continue;
+        if (takes_method(route, request.method))
+            return answer_at(route, {request, body, service, pages, std::move(*rest), {}, {}});
+        allowed += (allowed.empty() ? "" : ", ") + std::string(route.method);
+    }
+    return allowed.empty() ? problem_answer(Problem::unknown_page) : not_allowed(allowed);
+}
+
+std::string name_of_route(const httplib::Request& request) {
+    for (const Route& route : routes)
+        if (takes_method(route, request.method) && match(route.path, request.path))
+            return std::string(route.method) + ' ' + std::string(route.path);
+    return "a request without a route";
+}
+
+}  // namespace wrapup::server

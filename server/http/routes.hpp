@@ -1,0 +1,38 @@
+#pragma once
+
+#include "server/http/answer.hpp"
+#include "server/http/session.hpp"
+#include "server/service.hpp"
+
+namespace wrapup::server {
+
+// What the pages depend on besides the service.
+struct Pages {
+    int port = 0;
+    bool demo = false;  // The demo shop is open.
+};
+
+// A request on its way to a handler.
+struct Ask {
+    const httplib::Request& http;
+    const std::string& body;
+    Service& service;
+    const Pages& pages;
+    std::string rest;  // What stood at the * of the route's path.
+    Proof proof;
+    std::optional<Principal> who;  // There for handlers of routes that ask for somebody.
+
+    const Actor& actor() const { return who->actor; }
+    std::string param(const char* name) const { return http.get_param_value(name); }
+    std::optional<std::string> optional_param(const char* name) const {
+        return http.has_param(name) ? std::optional(param(name)) : std::nullopt;
+    }
+};
+
+// Finds the route, checks who is asking and in which form, and lets its handler answer. Throws what the handler throws.
+Answer answer(const httplib::Request& request, const std::string& body, Service& service, const Pages& pages);
+
+// The route of a request in our own words, with nothing in it that the sender chose.
+std::string name_of_route(const httplib::Request& request);
+
+}  // namespace wrapup::server

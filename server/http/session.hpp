@@ -1,0 +1,35 @@
+#pragma once
+
+#include <httplib.h>
+
+#include <optional>
+#include <string>
+
+#include "core/vocabulary.hpp"
+#include "server/store/connection.hpp"
+
+namespace wrapup::server {
+
+// Who is asking.
+struct Principal {
+    Actor actor;
+    std::string name;
+    std::optional<std::string> email;  // Agents have one.
+    bool operator==(const Principal&) const = default;
+};
+
+// What a request shows of itself to say who is asking: a visitor's bearer token, else an agent's cookie.
+struct Proof {
+    enum class Of { nobody, visitor, login };
+    Of of = Of::nobody;
+    std::string token;
+};
+Proof proof_of(const httplib::Request& request);
+
+std::optional<Principal> principal_of(const Proof& proof, Connection& connection, Time now);
+
+// Values of Set-Cookie.
+std::string login_cookie(const std::string& token);
+std::string no_login_cookie();
+
+}  // namespace wrapup::server

@@ -1,0 +1,115 @@
+#include "server/http/stream.hpp"
+
+#include "server/http/bodies.hpp"
+#include "server/http/errors.hpp"
+#include "server/http/handlers.hpp"
+#include "server/ids.hpp"
+#include "server/json_text.hpp"
+#include "server/log.hpp"
+
+namespace wrapup::server {
+namespace {
+
+std::string frame(std::string_view event, const Json& data) {
+    std::string text = "event: ";
+    text += event;
+    return text + "\ndata: " + text_of(data) + "\n\n";
+}
+
+std::string patch_frame(const Service& service, const Patch& patch) {
+    return "id: " + std::to_string(patch.position) + '\n' +
+           frame("patch", stamped(service, {{"patch", to_json(patch)}}));
+}
+
+// Where the reader's log ends. A browser that reconnects by itself knows it better than the address it was given.
+std::optional<Position> position_asked_for(const Ask& ask) {
+    if (ask.http.has_header("Last-Event-ID"))
+        return position_from(ask.http.get_header_value("Last-Event-ID"), "Last-Event-ID");
+    const auto after = ask.optional_param("after");
+    return after ? std::optional(position_from(*after, "after")) : std::nullopt;
+}
+
+std::optional<ClientId> client_asking(const Ask& ask) {
+    const auto client = ask.optional_param("client");
+    if (!client) return std::nullopt;
+    if (!is_id(*client)) throw Malformed("client", "expected 22 characters of base64url");
+    return ClientId{*client};
+}
+
+}  // namespace
+
+Answer stream(const Ask& ask) {
+    const auto after = position_asked_for(ask);
+    const auto client = client_asking(ask);
+    auto subscription = ask.service.hub.subscribe(ask.actor());
+    if (!subscription) return problem_answer(Problem::too_many_streams);
+    auto opened = std::make_shared<Stream>(ask, std::move(subscription), after, client, Stream::Pace{});
+    const auto more = [opened](httplib::DataSink& sink) { return opened->pump(sink); };
+    return {200, "text/event-stream", {}, {{"Cache-Control", "no-store"}, {"X-Accel-Buffering", "no"}}, more};
+}
+
+Stream::Stream(const Ask& ask, std::unique_ptr<Hub::Subscription> subscription, std::optional<Position> after,
+               std::optional<ClientId> client, Pace pace)
+    : service_(ask.service),
+      proof_(ask.proof),
+      who_(*ask.who),
+      subscription_(std::move(subscription)),
+      client_(std::move(client)),
+      told_(after),
+      pace_(pace),
+      heartbeat_due_(ticks() + pace.heartbeat_every) {}
+
+bool Stream::pump(httplib::DataSink& sink) {
+    try {
+        const std::string frames = open_ ? next() : opening();
+        if (!frames.empty()) return sink.write(frames.data(), frames.size());
+        if (subscription_->mailbox().closed()) sink.done();
+        return sink.is_writable();
+    } catch (...) {  // The library would let it end the process.
+        log_fault("a stream", std::current_exception());
+        return false;
+    }
+}
+
+std::string Stream::opening() {
+    open_ = true;
+    const Reading reading(service_.database);
+    Reader reader(*reading, who_.actor);
+    std::string frames = "retry: 1000\n" + frame("me", me_body(service_, who_, reader));
+    const Position here = reader.position();
+    if (!told_) {
+        told_ = here;
+    } else if (reader.out_of_reach(*told_)) {
+        told_ = here;
+        frames += frame("resync", stamped(service_, {{"position", here}}));
+    } else if (const Patch missed = reader.patch(*told_); !missed.events.empty()) {
+        told_ = here;
+        frames += patch_frame(service_, missed);
+    }
+    return frames;
+}
+
+std::string Stream::next() {
+    if (ticks() >= heartbeat_due_) return heartbeat();
+    const auto commit = subscription_->mailbox().take(pace_.look_for_hangup_every);
+    return commit ? frame_of(*commit) : std::string();
+}
+
+// Whoever signed out, or may now see other things, has to ask again.
+std::string Stream::heartbeat() {
+    heartbeat_due_ = ticks() + pace_.heartbeat_every;
+    const Reading reading(service_.database);
+    if (principal_of(proof_, *reading, service_.clock()) == who_) return ":\n\n";
+    subscription_->mailbox().close();
+    return {};
+}
+
+std::string Stream::frame_of(const Commit& commit) {
+    if (commit.position() <= *told_) return {};
+    const auto patch = patch_of(commit, who_.actor, client_, *told_);
+    if (!patch) return {};
+    told_ = patch->position;
+    return patch_frame(service_, *patch);
+}
+
+}  // namespace wrapup::server

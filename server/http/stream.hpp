@@ -1,0 +1,41 @@
+#pragma once
+
+#include "server/http/routes.hpp"
+#include "server/wire.hpp"
+
+namespace wrapup::server {
+
+// One reader's server-sent events: who they are, what they missed, then every commit that they may see something of,
+// in order and without gaps. It is registered before it reads where the log stands, so nothing falls in between.
+class Stream {
+public:
+    struct Pace {
+        std::chrono::milliseconds heartbeat_every{20'000};
+        std::chrono::milliseconds look_for_hangup_every{1'000};
+    };
+
+    // `after` is where the reader's log ends; without it they begin here and now. `client` is their outbox, if any.
+    Stream(const Ask& ask, std::unique_ptr<Hub::Subscription> subscription, std::optional<Position> after,
+           std::optional<ClientId> client, Pace pace);
+
+    // Sends what there is to send, waiting a moment for it. False when the reader has gone.
+    bool pump(httplib::DataSink& sink);
+
+private:
+    std::string opening();
+    std::string next();
+    std::string heartbeat();
+    std::string frame_of(const Commit& commit);
+
+    Service& service_;
+    Proof proof_;
+    Principal who_;
+    std::unique_ptr<Hub::Subscription> subscription_;
+    std::optional<ClientId> client_;
+    std::optional<Position> told_;  // The position that the reader has.
+    Pace pace_;
+    Ticks heartbeat_due_;
+    bool open_ = false;
+};
+
+}  // namespace wrapup::server

@@ -1,0 +1,72 @@
+#include "core/text.hpp"
+#include "server/http/bodies.hpp"
+#include "server/http/errors.hpp"
+#include "server/http/handlers.hpp"
+#include "server/ids.hpp"
+#include "server/json_text.hpp"
+#include "server/store/tokens.hpp"
+
+namespace wrapup::server {
+
+struct Arrival {
+    SiteId site;
+    std::string page;
+    std::string locale;
+};
+
+}  // namespace wrapup::server
+
+template <>
+struct wrapup::Shape<wrapup::server::Arrival> {
+    using T = server::Arrival;
+    static constexpr std::tuple fields{Field{"site", &T::site}, Field{"page", &T::page}, Field{"locale", &T::locale}};
+};
+
+namespace wrapup::server {
+namespace {
+
+constexpr std::size_t page_bytes_max = 2 * 1024;
+constexpr std::size_t locale_bytes_max = 64;
+
+void check_text(const std::string& text, const char* field, std::size_t bytes_max) {
+    if (text.size() > bytes_max) throw Malformed(field, "too long");
+    if (fault_of(text) == TextFault::invalid) throw Malformed(field, "not a text");
+}
+
+Arrival arrival_from(const std::string& body) {
+    auto arrival = from_json<Arrival>(parse_json(body));
+    check_text(arrival.page, "page", page_bytes_max);
+    check_text(arrival.locale, "locale", locale_bytes_max);
+    return arrival;
+}
+
+// Returns the new customer's token, or nothing if there is no such site.
+std::optional<std::string> admit(Service& service, const Customer& customer) {
+    Writing writing(service.database);
+    if (!People(*writing).site(customer.site)) return std::nullopt;
+    People(*writing).add_customer(customer);
+    std::string token = Tokens(*writing).open_visitor(customer.id);
+    writing.commit();
+    return token;
+}
+
+}  // namespace
+
+Answer new_visitor(const Ask& ask) {
+    Arrival arrival = arrival_from(ask.body);
+    const Customer customer{
+        {random_id()},      arrival.site, "Visitor " + random_letters(4), arrival.page, std::move(arrival.locale),
+        ask.service.clock()};
+    const auto token = admit(ask.service, customer);
+    if (!token) return problem_answer(Problem::unknown_site);
+    return json_answer({{"token", *token}, {"customer", to_json(Named{customer.id.value, customer.name})}}, 201);
+}
+
+Answer own_conversations(const Ask& ask) {
+    const Reading reading(ask.service.database);
+    Reader reader(*reading, ask.actor());
+    const Json rows = to_json(reader.own_conversations());
+    return json_answer(stamped(ask.service, {{"position", reader.position()}, {"rows", rows}}));
+}
+
+}  // namespace wrapup::server

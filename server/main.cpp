@@ -1,0 +1,93 @@
+// wrapup serve: opens the database, listens, and serves until it is told to stop.
+#include <sodium.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <future>
+#include <iostream>
+#include <thread>
+
+#include "server/config.hpp"
+#include "server/demo.hpp"
+#include "server/http/front.hpp"
+#include "server/log.hpp"
+
+namespace wrapup::server {
+namespace {
+
+constexpr std::chrono::milliseconds stop_again_every{100};
+constexpr int stop_tries_max = 40;
+
+std::string address_for_people(const std::string& host, int port) {
+    const bool here = host == "127.0.0.1" || host == "0.0.0.0" || host == "::1" || host == "::";
+    const std::string name = here ? "localhost" : host.find(':') == std::string::npos ? host : '[' + host + ']';
+    return "http://" + name + ':' + std::to_string(port);
+}
+
+// Before the first thread, so that every thread inherits it and only wait_for_stop() gets the signals.
+sigset_t block_stop_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    return signals;
+}
+
+// Ends the streams and stops listening. Who is still being answered after that has a few seconds; everything that was
+// answered is on disk, so nothing is lost by leaving the rest.
+void stop_when_told(const sigset_t& signals, Front& front, const std::future<void>& served) {
+    int signal = 0;
+    sigwait(&signals, &signal);
+    for (int i = 0; i < stop_tries_max; ++i) {
+        front.stop();
+        if (served.wait_for(stop_again_every) == std::future_status::ready) return;
+    }
+    std::_Exit(EXIT_SUCCESS);
+}
+
+int serve(const Config& config, const sigset_t& signals) {
+    Service service(config.database);
+    Front front(service, {config.port, config.demo});
+    const auto port = front.bind(config.host, config.port);
+    if (!port) {
+        std::cerr << "wrapup: cannot listen on " << config.host << ':' << config.port
+                  << ": the port is taken, or the address is not this machine's" << std::endl;
+        return EXIT_FAILURE;
+    }
+    if (config.demo) seed_demo(service, *port);
+
+    std::promise<void> done;
+    const std::future<void> served = done.get_future();
+    std::thread stopper([&] { stop_when_told(signals, front, served); });
+    std::cout << "Wrapup is listening on " << address_for_people(config.host, *port) << std::endl;
+    front.serve();
+    done.set_value();
+    ::kill(::getpid(), SIGTERM);  // Where it ended by itself, nobody has told the stopper yet.
+    stopper.join();
+    return EXIT_SUCCESS;
+}
+
+int run(int argc, char** argv) {
+    const sigset_t signals = block_stop_signals();
+    const auto configured = configure(argc, argv);
+    if (const auto* exit = std::get_if<ExitStatus>(&configured)) return exit->value;
+    try {
+        return serve(std::get<Config>(configured), signals);
+    } catch (const Unusable& e) {
+        std::cerr << "wrapup: " << e.what() << std::endl;
+    } catch (...) {
+        log_fault("the start", std::current_exception());
+    }
+    return EXIT_FAILURE;
+}
+
+}  // namespace
+}  // namespace wrapup::server
+
+int main(int argc, char** argv) {
+    ::umask(S_IRWXG | S_IRWXO);  // What we write is nobody else's to read.
+    if (sodium_init() < 0) return EXIT_FAILURE;
+    return wrapup::server::run(argc, argv);
+}

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <optional>
+#include <semaphore>
+#include <string>
+
+namespace wrapup::server {
+
+// Slow hashes of passwords (argon2id). Safe to use from several threads; at most two work at a time, so that a flood
+// of logins cannot take the machine's memory.
+class Passwords {
+public:
+    static constexpr std::size_t password_bytes_max = 1024;
+
+    std::string hash(const std::string& password);
+
+    // Takes as long for nobody's hash as for a wrong password, so that the time does not tell who has an account.
+    bool verify(const std::optional<std::string>& hash, const std::string& password);
+
+    // How many passwords have been compared with a hash so far.
+    std::uint64_t verified() const { return verified_; }
+
+private:
+    const std::string& nobodys_hash();
+
+    static constexpr std::ptrdiff_t at_a_time_max = 2;
+    std::counting_semaphore<at_a_time_max> turns_{at_a_time_max};
+    std::atomic<std::uint64_t> verified_ = 0;
+};
+
+}  // namespace wrapup::server

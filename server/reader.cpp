@@ -1,0 +1,148 @@
+#include "server/reader.hpp"
+
+#include <map>
+
+#include "core/evolve.hpp"
+#include "core/refusal.hpp"
+#include "core/visible.hpp"
+#include "server/store/event_log.hpp"
+
+namespace wrapup::server {
+namespace {
+
+void add_if_visible(const StoredEvent& stored, const Actor& actor, std::vector<StoredEvent>& events) {
+    if (auto event = visible_to(stored.event, actor))
+        events.push_back({stored.position, stored.conversation, std::move(*event)});
+}
+
+bool is_customer(const Actor& actor) { return actor.role == Role::customer; }
+
+// Those of their sites that the reader shares.
+std::vector<SiteId> shared_sites(const Actor& other, const Actor& reader) {
+    std::vector<SiteId> shared;
+    for (const SiteId& site : other.sites)
+        if (std::find(reader.sites.begin(), reader.sites.end(), site) != reader.sites.end()) shared.push_back(site);
+    return shared;
+}
+
+}  // namespace
+
+Position Reader::position() { return EventLog(connection_).position(); }
+
+std::vector<Colleague> Reader::colleagues() {
+    std::vector<Colleague> colleagues;
+    for (Agent& agent : People(connection_).agents()) {
+        agent.actor.sites = shared_sites(agent.actor, actor_);
+        if (agent.actor.sites.empty()) continue;
+        if (is_customer(actor_)) agent.actor = {agent.actor.role, agent.actor.id, {}, {}};
+        colleagues.push_back({std::move(agent.actor), std::move(agent.name)});
+    }
+    return colleagues;
+}
+
+std::vector<Named> Reader::sites() {
+    std::vector<Named> sites;
+    for (const SiteId& id : actor_.sites)
+        if (const auto site = People(connection_).site(id)) sites.push_back({site->id.value, site->name});
+    return sites;
+}
+
+Page Reader::page(View view, const std::optional<Cursor>& after) {
+    Page page{InboxView(connection_).rows(view, actor_, after), {}};
+    if (page.rows.size() > InboxView::page_rows_max) {
+        page.rows.resize(InboxView::page_rows_max);
+        page.next = Cursor{page.rows.back().activity_at, page.rows.back().conversation};
+    }
+    return page;
+}
+
+std::vector<Row> Reader::own_conversations() {
+    std::vector<Row> rows;
+    for (Row& row : InboxView(connection_).of_customer({actor_.id}, own_rows_max))
+        rows.push_back(as_seen(std::move(row)));
+    return rows;
+}
+
+std::optional<Transcript> Reader::transcript(const ConversationId& conversation) {
+    auto row = InboxView(connection_).row(conversation);
+    if (!row || !may_know(row->state, actor_)) return std::nullopt;
+    Transcript transcript{as_seen(std::move(*row)), visible_of(conversation), {}};
+    if (is_customer(actor_)) return transcript;
+    if (const auto customer = People(connection_).customer(transcript.row.state.customer))
+        transcript.customer = card(*customer, conversation);
+    return transcript;
+}
+
+CustomerCard Reader::card(const Customer& customer, const ConversationId& beside) {
+    CustomerCard card{customer.id, customer.name, customer.page, customer.locale, customer.created_at, {}};
+    for (Row& row : InboxView(connection_).of_customer(customer.id, others_of_customer_max + 1))
+        if (row.conversation != beside && may_know(row.state, actor_)) card.conversations.push_back(std::move(row));
+    if (card.conversations.size() > others_of_customer_max) card.conversations.resize(others_of_customer_max);
+    return card;
+}
+
+std::vector<StoredEvent> Reader::visible_of(const ConversationId& conversation) {
+    std::vector<StoredEvent> events;
+    for (const StoredEvent& stored : EventLog(connection_).of(conversation)) add_if_visible(stored, actor_, events);
+    return events;
+}
+
+Row Reader::as_seen(Row row) {
+    if (!is_customer(actor_)) return row;
+    row.state = {};
+    for (const StoredEvent& stored : visible_of(row.conversation)) {
+        row.state = evolve(std::move(row.state), stored.event);
+        row.activity_at = stored.event.at;
+    }
+    return row;
+}
+
+bool Reader::out_of_reach(Position from) { return from > position() || position() - from > patch_events_max; }
+
+Patch Reader::patch(Position from) {
+    Patch patch;
+    patch.from = from;
+    patch.position = position();
+    patch.events = EventLog(connection_).after(from);
+    keep_visible(patch.events);
+    patch.customers = customers_of_started(patch.events);
+    return patch;
+}
+
+void Reader::keep_visible(std::vector<StoredEvent>& events) {
+    std::map<std::string, bool> known;
+    std::vector<StoredEvent> visible;
+    for (const StoredEvent& stored : events) {
+        const auto [entry, is_new] = known.try_emplace(stored.conversation.value);
+        if (is_new) entry->second = may_know(InboxView(connection_).state(stored.conversation), actor_);
+        if (entry->second) add_if_visible(stored, actor_, visible);
+    }
+    events = std::move(visible);
+}
+
+std::vector<Named> Reader::customers_of_started(const std::vector<StoredEvent>& events) {
+    std::vector<Named> customers;
+    for (const StoredEvent& stored : events)
+        if (const auto* started = std::get_if<Started>(&stored.event.fact))
+            if (const auto customer = People(connection_).customer(started->customer))
+                customers.push_back({customer->id.value, customer->name});
+    return customers;
+}
+
+std::optional<Patch> patch_of(const Commit& commit, const Actor& actor, const std::optional<ClientId>& client,
+                              Position from) {
+    Patch patch;
+    patch.from = from;
+    patch.position = commit.position();
+    for (const StoredEvent& stored : commit.events) add_if_visible(stored, actor, patch.events);
+    if (patch.events.empty()) return std::nullopt;
+    if (commit.customer) patch.customers = {*commit.customer};
+    if (client == commit.client && actor.id == commit.actor_id) {
+        patch.client = client;
+        patch.last_command = commit.outcomes.back().n;
+        patch.outcomes = commit.outcomes;
+    }
+    return patch;
+}
+
+}  // namespace wrapup::server

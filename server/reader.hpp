@@ -1,0 +1,59 @@
+#pragma once
+
+#include "server/push/commit.hpp"
+#include "server/store/inbox_view.hpp"
+#include "server/store/people.hpp"
+
+namespace wrapup::server {
+
+struct Page {
+    std::vector<Row> rows;
+    std::optional<Cursor> next;  // Where the list goes on, if it does.
+};
+
+// A conversation as far as the reader may see it.
+struct Transcript {
+    Row row;
+    std::vector<StoredEvent> events;
+    std::optional<CustomerCard> customer;  // For agents only.
+};
+
+// Everything that one person may read, on one snapshot. Customers get rows and events as if what they may not see had
+// never happened.
+class Reader {
+public:
+    static constexpr Position patch_events_max = 1'000;
+    static constexpr std::size_t own_rows_max = 20;
+    static constexpr std::size_t others_of_customer_max = 10;
+
+    Reader(Connection& connection, const Actor& actor) : connection_(connection), actor_(actor) {}
+
+    Position position();
+    std::vector<Colleague> colleagues();
+    std::vector<Named> sites();
+    Page page(View view, const std::optional<Cursor>& after);
+    std::vector<Row> own_conversations();
+    std::optional<Transcript> transcript(const ConversationId& conversation);
+
+    // Whether no patch leads from there to here, so that everything must be read anew.
+    bool out_of_reach(Position from);
+    // From a position within reach to that of the snapshot.
+    Patch patch(Position from);
+
+private:
+    std::vector<StoredEvent> visible_of(const ConversationId& conversation);
+    Row as_seen(Row row);
+    CustomerCard card(const Customer& customer, const ConversationId& beside);
+    void keep_visible(std::vector<StoredEvent>& events);
+    std::vector<Named> customers_of_started(const std::vector<StoredEvent>& events);
+
+    Connection& connection_;
+    const Actor& actor_;
+};
+
+// What a stream tells this actor of a commit, from the position that it told last; nothing if they may see none of
+// it. `client` is the outbox at the other end, which alone is told the outcomes of its own commands.
+std::optional<Patch> patch_of(const Commit& commit, const Actor& actor, const std::optional<ClientId>& client,
+                              Position from);
+
+}  // namespace wrapup::server

@@ -1,0 +1,111 @@
+#include "server/store/inbox_view.hpp"
+
+#include <limits>
+#include <tuple>
+
+#include "server/json_text.hpp"
+
+namespace wrapup::server {
+namespace {
+
+#define WRAPUP_ROWS                                                                                    \
+    "SELECT inbox.conversation, state, customers.id, customers.name, preview, activity_at FROM inbox " \
+    "LEFT JOIN customers ON customers.id = inbox.customer "
+#define WRAPUP_PAGE "AND (activity_at, conversation) < (?, ?) ORDER BY activity_at DESC, conversation DESC LIMIT ?"
+
+// By View. Each is answered from an index alone, however many conversations there are.
+constexpr std::array<const char*, static_cast<std::size_t>(View::count)> page_of_view{
+    WRAPUP_ROWS "WHERE inbox.site = ? AND closed = 0 " WRAPUP_PAGE,
+    WRAPUP_ROWS "WHERE inbox.site = ? AND closed = 0 AND owner IS NULL " WRAPUP_PAGE,
+    WRAPUP_ROWS "WHERE inbox.site = ? AND closed = 0 AND owner = ? " WRAPUP_PAGE,
+    WRAPUP_ROWS "WHERE inbox.site = ? AND closed = 1 " WRAPUP_PAGE,
+};
+
+template <class T>
+T decoded(const std::string& text) {
+    return from_json<T>(Json::parse(text));
+}
+
+std::vector<Row> all_of(Query query) {
+    std::vector<Row> rows;
+    while (query.next()) {
+        Row row{
+            {query.text(0)}, decoded<Conversation>(query.text(1)), {query.text(2), query.text(3)}, {}, query.time(5)};
+        if (!query.is_null(4)) row.preview = decoded<Preview>(query.text(4));
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+bool is_newer(const Row& a, const Row& b) {
+    return std::tie(a.activity_at, a.conversation.value) > std::tie(b.activity_at, b.conversation.value);
+}
+
+// `text` is well-formed, as every text that the rules let through.
+std::string first_code_points(const std::string& text, std::size_t code_points_max) {
+    std::size_t code_points = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool begins_a_code_point = (static_cast<unsigned char>(text[i]) & 0xC0u) != 0x80u;
+        if (begins_a_code_point && ++code_points > code_points_max) return text.substr(0, i);
+    }
+    return text;
+}
+
+std::optional<Preview> last_said_in(const Events& events) {
+    std::optional<Preview> last;
+    for (const Event& event : events) {
+        const std::string* text = nullptr;
+        if (const auto* received = std::get_if<MessageReceived>(&event.fact)) text = &received->text;
+        if (const auto* replied = std::get_if<Replied>(&event.fact)) text = &replied->text;
+        if (text != nullptr) last = {event.by.role, first_code_points(*text, Preview::code_points_max)};
+    }
+    return last;
+}
+
+}  // namespace
+
+Conversation InboxView::state(const ConversationId& conversation) {
+    Query query = connection_.query("SELECT state FROM inbox WHERE conversation = ?", conversation);
+    return query.next() ? decoded<Conversation>(query.text(0)) : Conversation{};
+}
+
+void InboxView::project(const ConversationId& conversation, const Conversation& state, const Events& events) {
+    const auto preview = last_said_in(events);
+    const auto customer = state.customer.value.empty() ? std::nullopt : std::optional(state.customer);
+    connection_.run(
+        "INSERT INTO inbox (conversation, site, customer, owner, closed, activity_at, state, preview) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (conversation) DO UPDATE SET owner = excluded.owner, "
+        "closed = excluded.closed, activity_at = excluded.activity_at, state = excluded.state, "
+        "preview = ifnull(excluded.preview, preview)",
+        conversation, state.site, customer, state.owner, std::int64_t{state.closed()}, events.back().at,
+        text_of(to_json(state)), preview ? std::optional(text_of(to_json(*preview))) : std::nullopt);
+}
+
+std::optional<Row> InboxView::row(const ConversationId& conversation) {
+    auto rows = all_of(connection_.query(WRAPUP_ROWS "WHERE inbox.conversation = ?", conversation));
+    return rows.empty() ? std::nullopt : std::optional(std::move(rows.front()));
+}
+
+std::vector<Row> InboxView::of_customer(const CustomerId& customer, std::size_t rows_max) {
+    return all_of(connection_.query(WRAPUP_ROWS
+                                    "WHERE inbox.customer = ? ORDER BY activity_at DESC, conversation DESC LIMIT ?",
+                                    customer, static_cast<std::int64_t>(rows_max)));
+}
+
+std::vector<Row> InboxView::rows(View view, const Actor& actor, const std::optional<Cursor>& after) {
+    constexpr std::int64_t limit = page_rows_max + 1;
+    const Cursor from = after.value_or(Cursor{Time{Milliseconds{std::numeric_limits<std::int64_t>::max()}}, {}});
+    const char* sql = page_of_view[static_cast<std::size_t>(view)];
+    std::vector<Row> rows;
+    for (const SiteId& site : actor.sites) {
+        auto more = view == View::mine
+                        ? all_of(connection_.query(sql, site, actor.id, from.activity_at, from.conversation, limit))
+                        : all_of(connection_.query(sql, site, from.activity_at, from.conversation, limit));
+        std::move(more.begin(), more.end(), std::back_inserter(rows));
+    }
+    std::sort(rows.begin(), rows.end(), is_newer);
+    if (rows.size() > page_rows_max + 1) rows.resize(page_rows_max + 1);
+    return rows;
+}
+
+}  // namespace wrapup::server

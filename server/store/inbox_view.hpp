@@ -1,0 +1,44 @@
+#pragma once
+
+#include "server/store/connection.hpp"
+#include "server/wire.hpp"
+
+namespace wrapup::server {
+
+enum class View : std::uint8_t { open, unassigned, mine, closed, count };
+
+// Where a page of a list goes on: after this row.
+struct Cursor {
+    Time activity_at;
+    ConversationId conversation;
+};
+
+// How the conversations stand: one row each, derived from the log in the same transaction as the events.
+class InboxView {
+public:
+    static constexpr std::size_t page_rows_max = 50;
+
+    explicit InboxView(Connection& connection) : connection_(connection) {}
+
+    // Absent where there is none.
+    Conversation state(const ConversationId& conversation);
+
+    // Takes in the events that led to this state.
+    void project(const ConversationId& conversation, const Conversation& state, const Events& events);
+
+    std::optional<Row> row(const ConversationId& conversation);
+    std::vector<Row> of_customer(const CustomerId& customer, std::size_t rows_max);
+
+    // The rows of the actor's sites after the cursor, newest activity first, and one more than a page if there are.
+    std::vector<Row> rows(View view, const Actor& actor, const std::optional<Cursor>& after);
+
+private:
+    Connection& connection_;
+};
+
+}  // namespace wrapup::server
+
+namespace wrapup {
+template <>
+inline constexpr std::array<std::string_view, 4> names<server::View>{"open", "unassigned", "mine", "closed"};
+}

@@ -1,0 +1,117 @@
+#include "server/store/migrations.hpp"
+
+#include <SQLiteCpp/Transaction.h>
+
+#include <array>
+
+#include "server/store/unusable.hpp"
+
+namespace wrapup::server {
+namespace {
+
+// The nth brings a database from schema n - 1 to n. A migration that has been released is never changed.
+constexpr std::array migrations{
+    // 1: the log, what is derived from it, and the people.
+    R"sql(
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+CREATE TABLE sites (id TEXT PRIMARY KEY, name TEXT NOT NULL, origins TEXT NOT NULL) STRICT;
+
+CREATE TABLE agents (
+    id TEXT PRIMARY KEY,
+    email TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    password_hash TEXT NOT NULL
+) STRICT;
+CREATE TABLE agent_sites (
+    agent TEXT NOT NULL REFERENCES agents (id),
+    site TEXT NOT NULL REFERENCES sites (id),
+    PRIMARY KEY (agent, site)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE logins (
+    token_hash BLOB PRIMARY KEY,
+    agent TEXT NOT NULL REFERENCES agents (id),
+    expires_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX logins_by_expiry ON logins (expires_at);
+
+CREATE TABLE customers (
+    id TEXT PRIMARY KEY,
+    site TEXT NOT NULL REFERENCES sites (id),
+    name TEXT NOT NULL,
+    page TEXT NOT NULL,
+    locale TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE visitors (
+    token_hash BLOB PRIMARY KEY,
+    customer TEXT NOT NULL REFERENCES customers (id)
+) STRICT;
+
+CREATE TABLE events (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    conversation TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    body TEXT NOT NULL,
+    UNIQUE (conversation, version)
+) STRICT;
+
+CREATE TABLE inbox (
+    conversation TEXT PRIMARY KEY,
+    site TEXT NOT NULL REFERENCES sites (id),
+    customer TEXT REFERENCES customers (id),
+    owner TEXT REFERENCES agents (id),
+    closed INTEGER NOT NULL,
+    activity_at INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    preview TEXT
+) STRICT;
+CREATE INDEX inbox_by_activity ON inbox (site, closed, activity_at, conversation);
+CREATE INDEX inbox_unassigned ON inbox (site, activity_at, conversation) WHERE closed = 0 AND owner IS NULL;
+CREATE INDEX inbox_by_owner ON inbox (site, owner, activity_at, conversation) WHERE closed = 0;
+CREATE INDEX inbox_by_customer ON inbox (customer, activity_at, conversation);
+
+CREATE TABLE clients (id TEXT PRIMARY KEY, actor TEXT NOT NULL, last_command INTEGER NOT NULL) STRICT;
+CREATE TABLE outcomes (
+    client TEXT NOT NULL REFERENCES clients (id),
+    command INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    detail TEXT,
+    PRIMARY KEY (client, command)
+) STRICT, WITHOUT ROWID;
+)sql",
+};
+
+int pragma(SQLite::Database& database, const char* name) {
+    return database.execAndGet(std::string("PRAGMA ") + name).getInt();
+}
+
+void check_that_it_is_ours(SQLite::Database& database, const std::filesystem::path& file) {
+    const bool empty = database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
+    if (!empty && pragma(database, "application_id") != application_id)
+        throw Unusable(file, "it is not a Wrapup database");
+    const int schema = pragma(database, "user_version");
+    if (schema > newest_schema())
+        throw Unusable(file, "a newer Wrapup wrote it (schema " + std::to_string(schema) + ", this one knows up to " +
+                                 std::to_string(newest_schema()) + ")");
+}
+
+}  // namespace
+
+int newest_schema() { return static_cast<int>(migrations.size()); }
+
+void migrate(SQLite::Database& database, const std::filesystem::path& file) {
+    check_that_it_is_ours(database, file);
+    for (int schema = pragma(database, "user_version"); schema < newest_schema(); ++schema) {
+        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+        database.exec(migrations[static_cast<std::size_t>(schema)]);
+        database.exec("PRAGMA application_id = " + std::to_string(application_id));
+        database.exec("PRAGMA user_version = " + std::to_string(schema + 1));
+        transaction.commit();
+    }
+}
+
+}  // namespace wrapup::server

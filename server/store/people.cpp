@@ -1,0 +1,69 @@
+#include "server/store/people.hpp"
+
+#include "server/json_text.hpp"
+
+namespace wrapup::server {
+
+std::optional<Site> People::site(const SiteId& id) {
+    Query query = connection_.query("SELECT name, origins FROM sites WHERE id = ?", id);
+    if (!query.next()) return std::nullopt;
+    return Site{id, query.text(0), from_json<std::vector<std::string>>(Json::parse(query.text(1)))};
+}
+
+void People::put_site(const Site& site) {
+    connection_.run(
+        "INSERT INTO sites (id, name, origins) VALUES (?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET name = excluded.name, origins = excluded.origins",
+        site.id, site.name, text_of(to_json(site.origins)));
+}
+
+std::vector<SiteId> People::sites_of(const AgentId& agent) {
+    Query query = connection_.query("SELECT site FROM agent_sites WHERE agent = ? ORDER BY site", agent);
+    std::vector<SiteId> sites;
+    while (query.next()) sites.push_back({query.text(0)});
+    return sites;
+}
+
+// Of a row (id, role, name, email). Whoever is an agent is available for everything, until they can say otherwise.
+Agent People::agent_of_row(const Query& row) {
+    const AgentId id{row.text(0)};
+    const Actor actor{from_json<Role>(Json(row.text(1))), id.value, sites_of(id), every<Group>()};
+    return {actor, row.text(2), row.text(3)};
+}
+
+std::vector<Agent> People::agents() {
+    Query query = connection_.query("SELECT id, role, name, email FROM agents ORDER BY name, id");
+    std::vector<Agent> agents;
+    while (query.next()) agents.push_back(agent_of_row(query));
+    return agents;
+}
+
+std::optional<Agent> People::agent(const AgentId& id) {
+    Query query = connection_.query("SELECT id, role, name, email FROM agents WHERE id = ?", id);
+    return query.next() ? std::optional(agent_of_row(query)) : std::nullopt;
+}
+
+std::optional<Credentials> People::credentials(const std::string& email) {
+    Query query = connection_.query("SELECT id, password_hash FROM agents WHERE email = ?", email);
+    return query.next() ? std::optional(Credentials{{query.text(0)}, query.text(1)}) : std::nullopt;
+}
+
+void People::add_agent(const Agent& agent, const std::string& password_hash) {
+    connection_.run("INSERT INTO agents (id, email, name, role, password_hash) VALUES (?, ?, ?, ?, ?)", agent.actor.id,
+                    agent.email, agent.name, std::string(name_of(agent.actor.role)), password_hash);
+    for (const SiteId& site : agent.actor.sites)
+        connection_.run("INSERT INTO agent_sites (agent, site) VALUES (?, ?)", agent.actor.id, site);
+}
+
+std::optional<Customer> People::customer(const CustomerId& id) {
+    Query query = connection_.query("SELECT site, name, page, locale, created_at FROM customers WHERE id = ?", id);
+    if (!query.next()) return std::nullopt;
+    return Customer{id, {query.text(0)}, query.text(1), query.text(2), query.text(3), query.time(4)};
+}
+
+void People::add_customer(const Customer& customer) {
+    connection_.run("INSERT INTO customers (id, site, name, page, locale, created_at) VALUES (?, ?, ?, ?, ?, ?)",
+                    customer.id, customer.site, customer.name, customer.page, customer.locale, customer.created_at);
+}
+
+}  // namespace wrapup::server

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server/store/connection.hpp"
+
+namespace wrapup::server {
+
+struct Site {
+    SiteId id;
+    std::string name;
+    std::vector<std::string> origins;  // Where its widget may be embedded: scheme://host[:port].
+};
+
+struct Agent {
+    Actor actor;
+    std::string name;
+    std::string email;
+};
+
+struct Customer {
+    CustomerId id;
+    SiteId site;
+    std::string name;
+    std::string page;    // Where they were when they were first seen.
+    std::string locale;  // As in "en-GB".
+    Time created_at;
+
+    Actor actor() const { return {Role::customer, id.value, {site}, {}}; }
+};
+
+struct Credentials {
+    AgentId agent;
+    std::string password_hash;
+};
+
+// Sites, the agents who work on them, and their customers.
+class People {
+public:
+    explicit People(Connection& connection) : connection_(connection) {}
+
+    std::optional<Site> site(const SiteId& id);
+    void put_site(const Site& site);  // Adds it, or changes its name and origins.
+
+    std::vector<Agent> agents();  // By name.
+    std::optional<Agent> agent(const AgentId& id);
+    std::optional<Credentials> credentials(const std::string& email);
+    // The e-mail must be free.
+    void add_agent(const Agent& agent, const std::string& password_hash);
+
+    std::optional<Customer> customer(const CustomerId& id);
+    void add_customer(const Customer& customer);
+
+private:
+    std::vector<SiteId> sites_of(const AgentId& agent);
+    Agent agent_of_row(const Query& row);
+
+    Connection& connection_;
+};
+
+}  // namespace wrapup::server

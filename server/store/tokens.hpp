@@ -1,0 +1,31 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "server/store/connection.hpp"
+
+namespace wrapup::server {
+
+// What a browser shows to be somebody again. Only hashes are stored: who steals the file cannot be anybody.
+class Tokens {
+public:
+    static constexpr std::chrono::hours login_lasts_max{30 * 24};
+
+    explicit Tokens(Connection& connection) : connection_(connection) {}
+
+    // Return the token, which nobody can ask for again.
+    std::string open_login(const AgentId& agent, Time now);
+    std::string open_visitor(const CustomerId& customer);
+
+    void close_login(const std::string& token);
+
+    std::optional<AgentId> agent_of(const std::string& token, Time now);
+    std::optional<CustomerId> customer_of(const std::string& token);
+
+private:
+    Connection& connection_;
+};
+
+}  // namespace wrapup::server

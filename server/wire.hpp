@@ -1,0 +1,104 @@
+// What the server tells, beyond the words of the rules: rows of lists, outcomes of commands, patches.
+#pragma once
+
+#include "server/json.hpp"
+
+namespace wrapup::server {
+
+// The how-manieth event of the whole log (from 1); 0 before the first.
+using Position = std::int64_t;
+
+// One browser's outbox. Its commands are numbered from 1 without gaps.
+using ClientId = Id<struct ClientTag>;
+
+struct StoredEvent {
+    Position position = 0;
+    ConversationId conversation;
+    Event event;
+};
+
+struct Named {  // A customer or a site: what people call it.
+    std::string id;
+    std::string name;
+};
+
+struct Preview {  // The last thing that was said, never a note.
+    static constexpr std::size_t code_points_max = 160;
+    Role by = Role::customer;
+    std::string text;
+};
+
+struct Row {  // A conversation in a list.
+    ConversationId conversation;
+    Conversation state;
+    Named customer;  // Empty on channels without one.
+    std::optional<Preview> preview;
+    Time activity_at;
+};
+
+struct Colleague {
+    Actor actor;
+    std::string name;
+};
+
+struct Me {
+    Actor actor;
+    std::string name;
+    std::optional<std::string> email;
+    std::vector<Colleague> colleagues;
+    std::vector<Named> sites;
+    Policy policy;
+};
+
+struct CustomerCard {  // What agents see beside a conversation.
+    CustomerId id;
+    std::string name;
+    std::string page;
+    std::string locale;
+    Time created_at;
+    std::vector<Row> conversations;  // The customer's others.
+};
+
+// What became of a command: "ok", the name of a rejection, or "newer_client" (we cannot read it; a newer server might).
+struct Outcome {
+    std::int64_t n = 0;
+    std::string code;
+    Json detail;  // Null where there is nothing to add.
+};
+
+// Takes a reader from one position to another.
+struct Patch {
+    Position from = 0;
+    Position position = 0;
+    std::vector<StoredEvent> events;
+    std::vector<Named> customers;    // Of the conversations that start in it.
+    std::optional<ClientId> client;  // Whose outcomes these are; for others neither they nor last_command are told.
+    std::int64_t last_command = 0;
+    std::vector<Outcome> outcomes;
+};
+
+template <>
+struct Codec<Outcome> {
+    static Json to(const Outcome& outcome) {
+        Json json{{"n", outcome.n}, {"code", outcome.code}};
+        if (!outcome.detail.is_null()) json["detail"] = outcome.detail;
+        return json;
+    }
+};
+
+}  // namespace wrapup::server
+
+namespace wrapup {
+
+// clang-format off
+template <> struct Shape<server::StoredEvent>  { using T = server::StoredEvent;  static constexpr std::tuple fields{Field{"position", &T::position}, Field{"conversation", &T::conversation}, Field{"event", &T::event}}; };
+template <> struct Shape<server::Named>        { using T = server::Named;        static constexpr std::tuple fields{Field{"id", &T::id}, Field{"name", &T::name}}; };
+template <> struct Shape<server::Preview>      { using T = server::Preview;      static constexpr std::tuple fields{Field{"by", &T::by}, Field{"text", &T::text}}; };
+template <> struct Shape<server::Row>          { using T = server::Row;          static constexpr std::tuple fields{Field{"conversation", &T::conversation}, Field{"state", &T::state}, Field{"customer", &T::customer}, Field{"preview", &T::preview}, Field{"activity_at", &T::activity_at}}; };
+template <> struct Shape<server::Colleague>    { using T = server::Colleague;    static constexpr std::tuple fields{Field{"actor", &T::actor}, Field{"name", &T::name}}; };
+template <> struct Shape<server::Me>           { using T = server::Me;           static constexpr std::tuple fields{Field{"actor", &T::actor}, Field{"name", &T::name}, Field{"email", &T::email}, Field{"colleagues", &T::colleagues}, Field{"sites", &T::sites}, Field{"policy", &T::policy}}; };
+template <> struct Shape<server::CustomerCard> { using T = server::CustomerCard; static constexpr std::tuple fields{Field{"id", &T::id}, Field{"name", &T::name}, Field{"page", &T::page}, Field{"locale", &T::locale}, Field{"created_at", &T::created_at}, Field{"conversations", &T::conversations}}; };
+template <> struct Shape<server::Patch>        { using T = server::Patch;        static constexpr std::tuple fields{Field{"from", &T::from}, Field{"position", &T::position}, Field{"events", &T::events}, Field{"customers", &T::customers}, Field{"client", &T::client}, Field{"last_command", &T::last_command}, Field{"outcomes", &T::outcomes}}; };
+// clang-format on
+
+}  // namespace wrapup

@@ -1,0 +1,86 @@
+// Takes the pictures of the README from the running product, and of every page at three widths, light and dark, for
+// eyes: npm run pictures (in web/). They come to build/pictures; the two that the README shows are committed here.
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Agent, Visitor } from '../support/people';
+import { launchChromium, Server, signedIn, visiting } from '../support/world';
+
+const folder = resolve(import.meta.dirname, '../../build/pictures');
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+];
+
+let browser: Browser;
+let server: Server;
+beforeAll(async () => {
+  mkdirSync(folder, { recursive: true });
+  [browser, server] = await Promise.all([launchChromium(), Server.start()]);
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.dispose();
+});
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: `${folder}/${name}.png` });
+}
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const viewport of sizes)
+    it(`${viewport.width} px, ${colorScheme}`, { timeout: 120_000 }, async () => {
+      const name = (what: string) => `${what}-${viewport.width}-${colorScheme}`;
+      const options = { viewport, colorScheme };
+      const stranger = await browser.newContext(options).then((context) => context.newPage());
+      await stranger.goto(`${server.dashboard}/login`);
+      await picture(stranger, name('login'));
+
+      const { page, panel } = await visiting(browser, server, options);
+      const vera = new Visitor(page, panel);
+      await picture(page, name('widget-welcome'));
+      await vera.writes('Hi! I ordered the espresso sampler on Tuesday, and it has not left the roastery yet.');
+      await vera.writes(`Could you have a look? My order is N-20${viewport.width}.`);
+
+      const ana = new Agent(await signedIn(browser, server, 'ana', options));
+      await picture(ana.page, name('inbox'));
+      await ana.opens(`N-20${viewport.width}`);
+      await picture(ana.page, name('unassigned'));
+      await ana.presses('Claim');
+      await ana.composer.fill(
+        'Good morning! Let me see… It was held back for the fresh Yirgacheffe, sorry about that.',
+      );
+      await ana.composer.press('Control+Enter');
+      await ana.page.getByRole('tab', { name: 'Internal note' }).click();
+      await ana.composer.fill('Third late parcel this week. Asked the warehouse.');
+      await picture(ana.page, name('note'));
+      await ana.composer.press('Control+Enter');
+      await ana.page.getByRole('tab', { name: 'Reply' }).click();
+      await vera.sees('Good morning!');
+      await vera.writes('Oh, fresh is worth the wait. When will it be here?');
+      await ana.sees('fresh is worth the wait');
+      await ana.composer.fill('On Friday, with a bag of the new Sidamo on us.');
+      await picture(ana.page, name('mine'));
+      await picture(page, name('widget-chat'));
+      await ana.presses('End Chat and Close');
+      await picture(ana.page, name('asks'));
+      await ana.page.getByRole('button', { name: 'Write a reply' }).click();
+      await ana.presses('More ways to send');
+      await picture(ana.page, name('send-menu'));
+      await ana.page.getByRole('menuitem', { name: 'Send and close' }).click();
+      await ana.sees('This conversation has been closed.');
+      await picture(ana.page, name('closed'));
+      await vera.sees(/closed by Ana Torres/);
+      await picture(page, name('widget-closed'));
+      for (const done of [stranger, page, ana.page]) await done.context().close();
+    });
+
+it('puts the two of the README beside it', () => {
+  const committed = { inbox: 'mine-1440-light', widget: 'widget-chat-1440-light' };
+  for (const [name, from] of Object.entries(committed))
+    copyFileSync(`${folder}/${from}.png`, resolve(import.meta.dirname, `${name}.png`));
+  expect(Object.keys(committed)).toHaveLength(2);
+});

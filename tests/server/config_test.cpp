@@ -1,0 +1,63 @@
+#include "server/config.hpp"
+
+#include "tests/support/catch.hpp"
+
+namespace wrapup::server::test {
+namespace {
+
+std::variant<Config, ExitStatus> configured(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), "wrapup");
+    std::vector<char*> argv;
+    for (std::string& argument : arguments) argv.push_back(argument.data());
+    return configure(static_cast<int>(argv.size()), argv.data());
+}
+
+int exit_status(std::vector<std::string> arguments) {
+    const auto result = configured(std::move(arguments));
+    const auto* status = std::get_if<ExitStatus>(&result);
+    return status ? status->value : -1;
+}
+
+}  // namespace
+
+TEST_CASE("without being told otherwise, the server keeps to this machine") {
+    const auto result = configured({"serve"});
+    const auto& config = std::get<Config>(result);
+    CHECK(config.database == "wrapup.db");
+    CHECK(config.host == "127.0.0.1");
+    CHECK(config.port == 8080);
+    CHECK_FALSE(config.demo);
+}
+
+TEST_CASE("what the operator asks for is taken over") {
+    const auto result = configured({"serve", "--db", "/data/w.db", "--listen", "[::1]:0", "--demo"});
+    const auto& config = std::get<Config>(result);
+    CHECK(config.database == "/data/w.db");
+    CHECK(config.host == "::1");
+    CHECK(config.port == 0);
+    CHECK(config.demo);
+}
+
+TEST_CASE("a mistake on the command line ends it with status 2") {
+    CHECK(exit_status({}) == 2);
+    CHECK(exit_status({"fly"}) == 2);
+    CHECK(exit_status({"serve", "--colour"}) == 2);
+}
+
+TEST_CASE("an address to listen on that is none is such a mistake") {
+    const auto* listen = GENERATE("8080", ":8080", "localhost:", "localhost:http", "localhost:65536", "localhost:-1",
+                                  "::1:8080", "[]:8080", "");
+    CAPTURE(listen);
+    CHECK(exit_status({"serve", "--listen", listen}) == 2);
+}
+
+TEST_CASE("a bad address is refused with what is wrong with it") {
+    Config config;
+    CHECK_THROWS_WITH(set_listen(config, "localhost"), "expected ADDRESS:PORT");
+    CHECK_THROWS_WITH(set_listen(config, "localhost:http"), "the port must be a number up to 65535");
+    CHECK_THROWS_WITH(set_listen(config, "::1:80"), "an IPv6 address goes in brackets, as in [::1]:8080");
+}
+
+TEST_CASE("the version is told and nothing is run") { CHECK(exit_status({"--version"}) == 0); }
+
+}  // namespace wrapup::server::test

@@ -1,0 +1,253 @@
+#include "server/http/stream.hpp"
+
+#include "server/store/event_log.hpp"
+#include "tests/support/server_stream.hpp"
+
+namespace wrapup::server::test {
+namespace {
+
+Position position(World& world) {
+    const Reading reading(world.service().database);
+    return EventLog(*reading).position();
+}
+
+// Takes what a stream writes.
+struct Sink {
+    httplib::DataSink sink;
+    std::string written;
+    bool done = false;
+
+    Sink() {
+        sink.write = [this](const char* data, std::size_t size) {
+            written.append(data, size);
+            return true;
+        };
+        sink.done = [this] { done = true; };
+        sink.is_writable = [] { return true; };
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a stream begins with who is reading it") {
+    World world;
+    Person ana = world.ana();
+    StreamReader stream(ana, "");
+    const Frame first = stream.next();
+    CHECK(first.event == "me");
+    CHECK(first.data == ana.get("/api/v1/me").json());
+    CHECK(stream.bytes().rfind("retry: 1000\n", 0) == 0);
+}
+
+TEST_CASE("a stream sends what was missed, then what happens, one frame a commit") {
+    World world;
+    Person visitor = world.visitor();
+    Person ana = world.ana();
+    const std::string chat = visitor.starts_chat("one");
+    StreamReader stream(ana, "?after=0");
+    stream.next();
+    const Json missed = stream.patch();
+    CHECK(missed.at("from") == 0);
+    CHECK(missed.at("position") == 3);
+    CHECK(missed.at("events").size() == 3);
+    CHECK(missed.at("customers").size() == 1);
+
+    visitor.must(chat, {step("receive", "two")});
+    const Frame live = stream.next();
+    CHECK(live.id == "4");
+    CHECK(live.data.at("epoch") == world.service().database.epoch());
+    CHECK(live.data.at("patch").at("from") == 3);
+    CHECK(live.data.at("patch").at("position") == 4);
+    CHECK(live.data.at("patch").at("client").is_null());
+    CHECK(live.data.at("patch").at("last_command") == 0);
+    ana.must(chat, {step("claim"), step("reply", "three"), end_if_active(), step("close")});
+    CHECK(stream.patch().at("events").size() == 4);
+}
+
+TEST_CASE("only the client that asked is told the outcomes, of everything that it sent along") {
+    World world;
+    Person visitor = world.visitor();
+    Person ana = world.ana();
+    const std::string chat = visitor.starts_chat("one");
+    StreamReader own(visitor, "?after=3&client=" + visitor.client());
+    StreamReader other(visitor, "?after=3&client=" + random_id());
+    StreamReader stranger(ana, "?after=3&client=" + visitor.client());
+    for (StreamReader* stream : {&own, &other, &stranger}) stream->next();
+    const Json refused = visitor.command(chat, {step("receive", "")});
+    const Json accepted = visitor.command(chat, {step("receive", "two")});
+    visitor.post("/api/v1/commands", visitor.envelope({refused, accepted}, 3));
+    const Json patch = own.patch();
+    CHECK(patch.at("client") == visitor.client());
+    CHECK(patch.at("last_command") == 3);
+    CHECK(patch.at("outcomes") == Json::array({{{"n", 2}, {"code", "empty"}}, {{"n", 3}, {"code", "ok"}}}));
+    for (StreamReader* stream : {&other, &stranger}) {
+        const Json of_others = stream->patch();
+        CHECK(of_others.at("client").is_null());
+        CHECK(of_others.at("outcomes").empty());
+    }
+}
+
+TEST_CASE("a stream that opens while others write has no gap and nothing twice") {
+    World world;
+    Person visitor = world.visitor();
+    Person ana = world.ana();
+    const std::string chat = visitor.starts_chat("hello");
+    constexpr int commands = 500;
+    std::thread writer([&] {
+        for (int i = 0; i < commands; i += 10) {
+            Json ten = Json::array();
+            for (int k = 0; k < 10; ++k) ten.push_back(visitor.command(chat, {step("receive", "x")}));
+            visitor.post("/api/v1/commands", visitor.envelope(ten, 3));
+        }
+    });
+    std::size_t openings = 0;
+    Position reached = 0;
+    while (reached < 3 + commands) {
+        StreamReader stream(ana, "?after=" + std::to_string(reached));
+        stream.next();
+        for (int frames = 0; frames < 40 && reached < 3 + commands; ++frames) {
+            const Json patch = stream.patch();
+            CHECK(patch.at("from") == reached);
+            for (const Json& event : patch.at("events")) CHECK(event.at("position") == ++reached);
+            CHECK(patch.at("position") == reached);
+        }
+        ++openings;
+    }
+    writer.join();
+    CHECK(openings > 1);
+    CHECK(position(world) == 3 + commands);
+}
+
+TEST_CASE("a visitor's stream is in order too, over what they may not see") {
+    World world;
+    Person visitor = world.visitor();
+    Person ana = world.ana();
+    const std::string chat = visitor.starts_chat("hello");
+    StreamReader stream(visitor, "?after=3");
+    stream.next();
+    ana.must(chat, {step("add_note", "HUSH")});
+    ana.must(chat, {step("claim")});
+    const Json patch = stream.patch();
+    CHECK(patch.at("from") == 3);
+    CHECK(patch.at("position") == 5);
+    CHECK(patch.at("events").size() == 1);
+}
+
+TEST_CASE("a position that the log does not lead on from is answered with resync, and the stream goes on") {
+    World world;
+    Person visitor = world.visitor();
+    Person ana = world.ana();
+    const std::string chat = visitor.starts_chat("hello");
+    StreamReader stream(ana, "?after=99");
+    stream.next();
+    const Frame frame = stream.next();
+    CHECK(frame.event == "resync");
+    CHECK(frame.id.empty());
+    CHECK(frame.data.at("position") == 3);
+    visitor.must(chat, {step("receive", "more")});
+    CHECK(stream.patch().at("from") == 3);
+}
+
+TEST_CASE("a browser that reconnects by itself is believed about where it was") {
+    World world;
+    Person visitor = world.visitor();
+    Person ana = world.ana();
+    visitor.starts_chat("hello");
+    StreamReader stream(ana, "?after=0", {{"Last-Event-ID", "2"}});
+    stream.next();
+    CHECK(stream.patch().at("from") == 2);
+}
+
+TEST_CASE("a stream asked for wrongly is refused by the name of its parameter") {
+    World world;
+    Person ana = world.ana();
+    for (const char* query : {"after=-1", "after=x", "after=", "after=1.5", "after=99999999999999999999"})
+        CHECK(ana.get(std::string("/api/v1/stream?") + query).json().at("field") == "after");
+    CHECK(ana.get("/api/v1/stream?client=short").json().at("field") == "client");
+    CHECK(world.nobody().get("/api/v1/stream").status == 401);
+}
+
+TEST_CASE("a stream is plain even for a browser that likes it packed, and no cache keeps it") {
+    World world;
+    Person ana = world.ana();
+    httplib::Client http("127.0.0.1", world.port());
+    httplib::Headers headers = ana.headers();
+    headers.emplace("Accept-Encoding", "gzip, deflate, br");
+    httplib::Headers answered;
+    http.Get(
+        "/api/v1/stream", headers,
+        [&](const httplib::Response& response) {
+            answered = response.headers;
+            return false;
+        },
+        [](const char*, std::size_t) { return true; });
+    CHECK(answered.find("Content-Type")->second == "text/event-stream");
+    CHECK(answered.find("Content-Encoding") == answered.end());
+    CHECK(answered.find("Cache-Control")->second == "no-store");
+    CHECK(answered.find("X-Accel-Buffering")->second == "no");
+}
+
+TEST_CASE("streams end when the server stops, and it does not wait for them") {
+    World world;
+    Person ana = world.ana();
+    StreamReader stream(ana, "");
+    stream.next();
+    const Ticks before = ticks();
+    world.restart();
+    CHECK(stream.ends());
+    CHECK(ticks() - before < std::chrono::seconds(5));
+}
+
+TEST_CASE("the places at the hub are given back when readers leave") {
+    World world;
+    Person ana = world.ana();
+    for (int round = 0; round < 2; ++round) {
+        std::vector<std::unique_ptr<Hub::Subscription>> places;
+        while (auto place = world.service().hub.subscribe({})) places.push_back(std::move(place));
+        CHECK(places.size() == Hub::streams_max);
+        CHECK(ana.get("/api/v1/stream").status == 503);
+    }
+    {
+        StreamReader stream(ana, "");
+        CHECK(stream.next().event == "me");
+    }
+    std::size_t free = 0;
+    for (int tries = 0; tries < 100 && free < Hub::streams_max; ++tries) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        std::vector<std::unique_ptr<Hub::Subscription>> places;
+        while (auto place = world.service().hub.subscribe({})) places.push_back(std::move(place));
+        free = places.size();
+    }
+    CHECK(free == Hub::streams_max);
+}
+
+TEST_CASE("a stream ends soon after its reader has signed out elsewhere") {
+    World world;
+    Person ana = world.ana();
+    httplib::Request request;
+    request.headers = ana.headers();
+    const Pages pages;
+    const Proof proof = proof_of(request);
+    std::optional<Principal> who;
+    {
+        const Reading reading(world.service().database);
+        who = principal_of(proof, *reading, now());
+    }
+    const std::string no_body;
+    const Ask ask{request, no_body, world.service(), pages, {}, proof, who};
+    const Stream::Pace at_once{std::chrono::milliseconds(0), std::chrono::milliseconds(0)};
+    Stream stream(ask, world.service().hub.subscribe(who->actor), {}, {}, at_once);
+    Sink sink;
+    CHECK(stream.pump(sink.sink));
+    CHECK(sink.written.find("event: me") != std::string::npos);
+    sink.written.clear();
+    CHECK(stream.pump(sink.sink));
+    CHECK(sink.written == ":\n\n");
+    ana.post("/api/v1/logout", Json::object());
+    sink.written.clear();
+    stream.pump(sink.sink);
+    CHECK(sink.written.empty());
+    CHECK(sink.done);
+}
+
+}  // namespace wrapup::server::test

@@ -1,0 +1,135 @@
+#include "server/store/database.hpp"
+
+#include <sys/wait.h>
+
+#include <csignal>
+#include <fstream>
+
+#include "server/ids.hpp"
+#include "server/store/migrations.hpp"
+#include "tests/support/server_world.hpp"
+
+namespace wrapup::server::test {
+namespace {
+
+// Why the file cannot be used, without its name.
+std::string complaint(const std::filesystem::path& file) {
+    try {
+        Database database(file);
+        return "-";
+    } catch (const Unusable& unusable) {
+        const std::string text = unusable.what();
+        return text.substr(text.find(file.string()) + file.string().size());
+    }
+}
+
+void run(const std::filesystem::path& file, const std::string& sql) {
+    SQLite::Database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec(sql);
+}
+
+int pragma(const std::filesystem::path& file, const std::string& name) {
+    return SQLite::Database(file.string()).execAndGet("PRAGMA " + name).getInt();
+}
+
+std::int64_t count_of_sites(Connection& connection) {
+    Query query = connection.query("SELECT count(*) FROM sites");
+    query.next();
+    return query.integer(0);
+}
+
+}  // namespace
+
+TEST_CASE("a new database says what it is and which schema it has") {
+    const Folder folder;
+    { const Database database(folder.file("w.db")); }
+    CHECK(pragma(folder.file("w.db"), "application_id") == application_id);
+    CHECK(pragma(folder.file("w.db"), "user_version") == newest_schema());
+}
+
+TEST_CASE("every table is strict") {
+    const Folder folder;
+    { const Database database(folder.file("w.db")); }
+    const SQLite::Database raw(folder.file("w.db").string());
+    SQLite::Statement lax(raw,
+                          "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict = 0 "
+                          "AND name NOT LIKE 'sqlite_%'");
+    lax.executeStep();
+    CHECK(lax.getColumn(0).getInt() == 0);
+}
+
+TEST_CASE("a database is opened again as it was left, and keeps its epoch") {
+    const Folder folder;
+    std::string epoch;
+    {
+        Database database(folder.file("w.db"));
+        epoch = database.epoch();
+        Writing writing(database);
+        (*writing).run("INSERT INTO sites VALUES ('s', 'S', '[]')");
+        writing.commit();
+    }
+    Database database(folder.file("w.db"));
+    CHECK(database.epoch() == epoch);
+    CHECK(is_id(epoch));
+    const Reading reading(database);
+    CHECK(count_of_sites(*reading) == 1);
+}
+
+TEST_CASE("what was not committed never was") {
+    const Folder folder;
+    Database database(folder.file("w.db"));
+    {
+        const Writing writing(database);
+        (*writing).run("INSERT INTO sites VALUES ('s', 'S', '[]')");
+    }
+    const Reading reading(database);
+    CHECK(count_of_sites(*reading) == 0);
+}
+
+TEST_CASE("a reading is of one moment, whatever is written meanwhile") {
+    const Folder folder;
+    Database database(folder.file("w.db"));
+    const Reading before(database);
+    CHECK(count_of_sites(*before) == 0);
+    {
+        Writing writing(database);
+        (*writing).run("INSERT INTO sites VALUES ('s', 'S', '[]')");
+        writing.commit();
+    }
+    CHECK(count_of_sites(*before) == 0);
+    const Reading after(database);
+    CHECK(count_of_sites(*after) == 1);
+    CHECK_THROWS_AS((*after).run("DELETE FROM sites"), SQLite::Exception);
+}
+
+TEST_CASE("a file that a newer Wrapup wrote is refused and left alone") {
+    const Folder folder;
+    { const Database database(folder.file("w.db")); }
+    run(folder.file("w.db"), "PRAGMA user_version = 4711");
+    CHECK(complaint(folder.file("w.db")) ==
+          ": a newer Wrapup wrote it (schema 4711, this one knows up to " + std::to_string(newest_schema()) + ")");
+    CHECK(pragma(folder.file("w.db"), "user_version") == 4711);
+}
+
+TEST_CASE("a file that is not ours is refused and left alone") {
+    const Folder folder;
+    run(folder.file("other.db"), "CREATE TABLE theirs (x)");
+    CHECK(complaint(folder.file("other.db")) == ": it is not a Wrapup database");
+    std::ofstream(folder.file("text.db")) << std::string(5'000, 'x');
+    CHECK(complaint(folder.file("text.db")) == ": file is not a database");
+    CHECK(complaint(folder.file("missing/w.db")) == ": cannot write beside it: No such file or directory");
+}
+
+TEST_CASE("a second process is kept out of a database in use, and let in afterwards") {
+    const Folder folder;
+    {
+        const Database database(folder.file("w.db"));
+        const pid_t second = ::fork();
+        if (second == 0) ::_exit(complaint(folder.file("w.db")) == ": another Wrapup is using it" ? 0 : 1);
+        int status = -1;
+        ::waitpid(second, &status, 0);
+        CHECK(status == 0);
+    }
+    CHECK(complaint(folder.file("w.db")) == "-");
+}
+
+}  // namespace wrapup::server::test

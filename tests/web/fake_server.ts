@@ -1,0 +1,232 @@
+// The server's side of the protocol over the real rules, in memory: what a store is tried against.
+import type { Actor, Conversation, Event, Policy } from '@web/rules/types.gen';
+import type {
+  Customer,
+  Envelope,
+  GapAnswer,
+  Me,
+  MeAnswer,
+  Outcome,
+  PatchAnswer,
+  Row,
+  SentCommand,
+  StoredEvent,
+} from '@web/sync/protocol';
+import type { Answer } from '@web/sync/transport';
+import { rules } from './rules';
+
+export const site = { id: 'demo', name: 'Nordlicht' };
+export const policy: Policy = {
+  reopen: [
+    { mode: 'locked', window_ms: 0 },
+    ...Array.from({ length: 7 }, () => ({ mode: 'window' as const, window_ms: 86_400_000 })),
+  ],
+};
+
+export interface Person {
+  actor: Actor;
+  name: string;
+}
+
+export const agent = (id: string, name: string): Person => ({
+  actor: { role: 'agent', id, sites: [site.id], available: ['messaging'] },
+  name,
+});
+export const visitor = (id: string, name: string): Person => ({
+  actor: { role: 'customer', id, sites: [site.id], available: [] },
+  name,
+});
+
+export const ana = agent('ana', 'Ana');
+export const ben = agent('ben', 'Ben');
+export const vera = visitor('vera', 'Visitor K7QM');
+
+export interface Listener {
+  person: Person;
+  client: string;
+  position: number;
+  hear(event: string, data: unknown): void;
+}
+
+const secret: ReadonlySet<Event['fact']['type']> = new Set(['note_added', 'marked_no_reply_needed']);
+const sees = (person: Person, { event }: StoredEvent) =>
+  person.actor.role !== 'customer' || !secret.has(event.fact.type);
+
+export class FakeServer {
+  epoch = 'first';
+  rulesId = rules.rulesId;
+  /** As many events as one patch holds. */
+  patchEventsMax = 1000;
+  log: StoredEvent[] = [];
+  readonly listeners = new Set<Listener>();
+  readonly customers = new Map<string, Customer>();
+  /** How often each command took effect. */
+  readonly ran: string[] = [];
+  #clients = new Map<string, { last: number; outcomes: Map<number, Outcome> }>();
+  #now = 1_000_000;
+
+  get position(): number {
+    return this.log.length;
+  }
+
+  state(id: string): Conversation {
+    return this.#history(id).reduce((state, { event }) => rules.evolve(state, event), rules.initial());
+  }
+
+  get(person: Person, path: string): Answer {
+    const { actor } = person;
+    const [route, query] = path.split('?');
+    const ok = (body: object) => ({ status: 200, body: { ...this.#stamp(), position: this.position, ...body } });
+    if (route === 'me') return { status: 200, body: this.#meAnswer(person) };
+    if (route === 'conversations') return ok({ rows: this.#rows().filter((row) => row.customer.id === actor.id) });
+    if (route === 'inbox') return ok(this.#page(new URLSearchParams(query), actor));
+    const id = route?.split('/')[1] ?? '';
+    const row = this.#rows().find(({ conversation }) => conversation === id);
+    if (!row) return { status: 404, body: { title: 'Not found' } };
+    const details = { ...row.customer, page: '/', locale: 'en', created_at: 0, conversations: [] };
+    const events = this.#history(id).filter((stored) => sees(person, stored));
+    return ok({ row, events, customer: actor.role === 'customer' ? null : details });
+  }
+
+  post(person: Person, envelope: Envelope): Answer {
+    if (person.actor.role === 'customer')
+      this.customers.set(person.actor.id, { id: person.actor.id, name: person.name });
+    const client = this.#clients.get(envelope.client) ?? { last: 0, outcomes: new Map<number, Outcome>() };
+    this.#clients.set(envelope.client, client);
+    const outcomes: Outcome[] = [];
+    for (const command of envelope.commands) {
+      if (command.n > client.last + 1) {
+        const gap: GapAnswer = { ...this.#stamp(), expected: client.last + 1 };
+        return { status: 200, body: gap };
+      }
+      const known = client.outcomes.get(command.n) ?? this.#run(person, envelope.client, command, client);
+      outcomes.push(known);
+    }
+    return { status: 200, body: this.#patch(person, envelope.after, { client: envelope.client, outcomes }) };
+  }
+
+  listen(listener: Listener): () => void {
+    this.listeners.add(listener);
+    listener.hear('me', this.#meAnswer(listener.person));
+    if (listener.position > this.position) listener.hear('resync', {});
+    else this.#catchUp(listener, { client: listener.client, outcomes: [] });
+    return () => this.listeners.delete(listener);
+  }
+
+  /** As from a backup of an empty day. */
+  restore(epoch: string): void {
+    this.epoch = epoch;
+    this.log = [];
+    this.#clients = new Map();
+  }
+
+  /** Somebody else asks for something, without a store of theirs. */
+  act(person: Person, conversation: string, ...steps: SentCommand['steps']): Outcome {
+    const client = `direct-${person.actor.id}`;
+    const n = (this.#clients.get(client)?.last ?? 0) + 1;
+    const seen = this.state(conversation).version;
+    const commands = [{ n, conversation, seen, confirmed: ['reply_owed'] as const, steps, at: 0 }];
+    const answer = this.post(person, { client, rules_id: '', after: this.position, commands });
+    return (answer.body as PatchAnswer).patch.outcomes[0] as Outcome;
+  }
+
+  #run(
+    person: Person,
+    name: string,
+    command: SentCommand,
+    client: { last: number; outcomes: Map<number, Outcome> },
+  ): Outcome {
+    this.ran.push(`${name} ${command.n}`);
+    this.#now += 1000;
+    const setting = { policy, colleagues: [ana.actor, ben.actor], at: this.#now };
+    const state = this.state(command.conversation);
+    const decision = rules.decide(state, { ...command, actor: person.actor }, setting);
+    const outcome: Outcome =
+      'events' in decision
+        ? { n: command.n, code: 'ok' }
+        : { n: command.n, code: decision.rejection, detail: { owner: state.owner } };
+    client.last = command.n;
+    client.outcomes.set(command.n, outcome);
+    if ('events' in decision && decision.events.length > 0) {
+      for (const event of decision.events)
+        this.log.push({ position: this.position + 1, conversation: command.conversation, event });
+      for (const listener of this.listeners) this.#catchUp(listener, { client: name, outcomes: [outcome] });
+    }
+    return outcome;
+  }
+
+  #catchUp(listener: Listener, by: { client: string; outcomes: Outcome[] }): void {
+    const own = by.client === listener.client ? by : null;
+    const answer = this.#patch(listener.person, listener.position, own);
+    if (answer.patch.events.length === 0) return;
+    listener.position = this.position;
+    listener.hear('patch', answer);
+  }
+
+  #patch(person: Person, from: number, by: { client: string; outcomes: Outcome[] } | null): PatchAnswer {
+    const events = this.log.slice(from).filter((stored) => sees(person, stored));
+    const resync = events.length > this.patchEventsMax;
+    const customers = events.flatMap(({ event }) =>
+      event.fact.type === 'started' ? (this.customers.get(event.fact.customer) ?? []) : [],
+    );
+    return {
+      ...this.#stamp(),
+      patch: {
+        from,
+        position: this.position,
+        events: resync ? [] : events,
+        customers,
+        client: by?.client ?? null,
+        last_command: by ? (this.#clients.get(by.client)?.last ?? 0) : 0,
+        outcomes: by?.outcomes ?? [],
+      },
+      ...(resync ? { resync } : {}),
+    };
+  }
+
+  #stamp() {
+    return { epoch: this.epoch, rules_id: this.rulesId };
+  }
+
+  #meAnswer({ actor, name }: Person): MeAnswer {
+    const me: Me = { actor, name, email: null, colleagues: [ana, ben], sites: [site], policy };
+    return { ...this.#stamp(), me, position: this.position };
+  }
+
+  #history(id: string): StoredEvent[] {
+    return this.log.filter(({ conversation }) => conversation === id);
+  }
+
+  #page(query: URLSearchParams, actor: Actor) {
+    const view = query.get('view');
+    const rows = this.#rows().filter(({ state }) => {
+      if (view === 'closed') return state.phase.type === 'closed';
+      const wanted = view === 'open' || state.owner === (view === 'mine' ? actor.id : null);
+      return state.phase.type === 'open' && wanted;
+    });
+    const start = Number(query.get('after') ?? 0);
+    const end = start + this.pageRows;
+    return { rows: rows.slice(start, end), next: end < rows.length ? String(end) : null };
+  }
+
+  pageRows = 50;
+
+  #rows(): Row[] {
+    const ids = [...new Set(this.log.map(({ conversation }) => conversation))];
+    return ids.map((id) => this.#row(id)).sort((a, b) => b.activity_at - a.activity_at);
+  }
+
+  #row(conversation: string): Row {
+    const history = this.#history(conversation);
+    const state = this.state(conversation);
+    const said = history.findLast(({ event: { fact } }) => fact.type === 'message_received' || fact.type === 'replied');
+    const fact = said?.event.fact;
+    return {
+      conversation,
+      state,
+      customer: this.customers.get(state.customer) ?? { id: state.customer, name: '?' },
+      preview: said && fact && 'text' in fact ? { by: said.event.by.role, text: fact.text } : null,
+      activity_at: history.at(-1)?.event.at ?? 0,
+    };
+  }
+}

@@ -1,0 +1,96 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext, useEffect, useMemo, useRef } from 'preact/hooks';
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import type { Me, Store } from '../sync/store';
+import type { Transport } from '../sync/transport';
+import { DeskProvider } from './context';
+import { createDrafts } from './drafts';
+import { Inbox } from './inbox';
+import { Login } from './login';
+import { Shell } from './shell';
+import { Starting } from './starting';
+import { inboxHref } from './views';
+
+/** The store is null until the rules are there, and 'failed' if they cannot be had. */
+export interface AppProps {
+  transport: Transport;
+  store: ReadonlySignal<Store | null | 'failed'>;
+}
+
+const AppContext = createContext<AppProps | null>(null);
+
+// Not by the router: it hands on props only when they look different as JSON.
+function useApp(): AppProps {
+  const app = useContext(AppContext);
+  if (!app) throw new Error('Drawn outside of the app');
+  return app;
+}
+
+const openedIn = ({ store }: AppProps): Store | null => (store.value === 'failed' ? null : store.value);
+
+export function App(props: AppProps) {
+  return (
+    <AppContext.Provider value={props}>
+      <LocationProvider>
+        <Pages />
+      </LocationProvider>
+    </AppContext.Provider>
+  );
+}
+
+function Pages() {
+  const { url, path, route } = useLocation();
+  const wanted = useRef(inboxHref('open'));
+  const opened = openedIn(useApp());
+  const signedOut = opened?.connection.value.state === 'signed_out';
+  const signedIn = opened?.me.value != null && !signedOut;
+
+  useEffect(() => {
+    if (path !== '/login') wanted.current = url;
+    if (signedOut && path !== '/login') route('/login', true);
+    if (signedIn && path === '/login') route(wanted.current, true);
+  }, [signedOut, signedIn, path, url]);
+
+  return (
+    <Router>
+      <Route path="/login" component={SignedOut} />
+      <Route path="/dashboard/chat/inbox/:conversation?" component={Desk} />
+      <Route default component={Elsewhere} />
+    </Router>
+  );
+}
+
+function SignedOut() {
+  const app = useApp();
+  return <Login transport={app.transport} onSignedIn={() => openedIn(app)?.reset()} />;
+}
+
+function Desk() {
+  const { transport, store } = useApp();
+  if (store.value === 'failed') return <Starting failed />;
+  const me = store.value?.me.value;
+  return store.value && me ? <SignedIn transport={transport} store={store.value} me={me} /> : <Starting />;
+}
+
+function SignedIn({ transport, store, me }: { transport: Transport; store: Store; me: Me }) {
+  const drafts = useMemo(() => createDrafts(me.actor.id), [me.actor.id]);
+  const signOut = async () => {
+    drafts.clear();
+    await transport.post('logout', {});
+    location.assign('/login');
+  };
+  return (
+    <DeskProvider value={{ store, me, drafts }}>
+      <Shell onSignOut={signOut}>
+        <Inbox />
+      </Shell>
+    </DeskProvider>
+  );
+}
+
+function Elsewhere() {
+  const { route } = useLocation();
+  useEffect(() => route(inboxHref('open'), true), []);
+  return null;
+}

@@ -1,0 +1,113 @@
+import { useSignalEffect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { Button } from '../ui/button';
+import { SplitButton } from '../ui/split_button';
+import { ComposerTabs } from './composer_tabs';
+import { useDesk } from './context';
+import type { Controls, Ready } from './controls';
+import { menuItems, type Standing, usePlace } from './place';
+import { standing } from './places';
+import { useWriting } from './writing';
+import './composer.css';
+
+interface ComposerProps {
+  id: string;
+  state: Ready;
+  controls: Controls;
+  ownership: Standing | null;
+}
+
+/** Where replies and notes are written; or why not, and what can be done about it. */
+export function Composer({ id, state, controls, ownership }: ComposerProps) {
+  const reply = usePlace(state, 'composer', controls);
+  const footer = usePlace(state, 'footer', controls);
+  const note = usePlace(state, 'note', controls);
+  const tab = controls.tab.value;
+  const place = tab === 'note' ? note : reply;
+  const open = place !== null && place.reason === null;
+  useEffect(() => {
+    if (!open) controls.focusWanted.value = false;
+  });
+  return (
+    <section class={`composer composer-${tab}`} aria-label="Write">
+      <ComposerTabs tab={tab} onTab={(to) => (controls.tab.value = to)} onWrite={controls.write} />
+      <div id="composer-panel" class="composer-panel" role="tabpanel" aria-labelledby={`composer-tab-${tab}`}>
+        {open ? (
+          <Writing key={tab} id={id} state={state} controls={controls} place={place} />
+        ) : footer ? (
+          <Instead text="This conversation has been closed." way={footer} />
+        ) : (
+          <Instead text={place?.reason ?? ''} way={ownership} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Instead({ text, way }: { text: string; way: Standing | null }) {
+  return (
+    <div class="composer-instead">
+      <p>{text}</p>
+      {way && way.reason === null && <Button label={way.label} also={way.also} onPress={way.press} tone="primary" />}
+    </div>
+  );
+}
+
+interface WritingProps {
+  id: string;
+  state: Ready;
+  controls: Controls;
+  place: Standing;
+}
+
+function Writing({ id, state, controls, place }: WritingProps) {
+  const { store } = useDesk();
+  const tab = controls.tab.value;
+  const note = tab === 'note';
+  const { text, reason, write } = useWriting(id, tab, state, standing(state.buttons, note ? 'note' : 'composer'));
+  const area = useRef<HTMLTextAreaElement>(null);
+  useSignalEffect(() => {
+    if (!controls.focusWanted.value) return;
+    controls.focusWanted.value = false;
+    area.current?.focus();
+  });
+  const send = () => {
+    if (!reason) place.press();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    send();
+  };
+  return (
+    <>
+      <textarea
+        ref={area}
+        value={text}
+        rows={3}
+        aria-label={note ? 'Internal note' : `Reply to ${state.row.customer.name}`}
+        placeholder={note ? 'Only your team will see this' : `Write to ${state.row.customer.name}`}
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+        onInput={(event) => write(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <div class="composer-actions">
+        <p class="composer-reason" role="status">
+          {text && reason}
+        </p>
+        <span class="composer-hint">
+          <kbd>{/Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl'}</kbd> <kbd>Enter</kbd>
+        </span>
+        <SplitButton
+          label={place.label}
+          reason={reason}
+          tone="primary"
+          side="above"
+          onPress={send}
+          menuLabel="More ways to send"
+          items={note ? [] : menuItems(state, 'composer_menu', controls, store, reason)}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Me, Store } from '../sync/store';
+import type { Drafts } from './drafts';
+
+/** What everything below the inbox is given. */
+export interface Desk {
+  store: Store;
+  me: Me;
+  drafts: Drafts;
+}
+
+const context = createContext<Desk | null>(null);
+export const DeskProvider = context.Provider;
+
+export function useDesk(): Desk {
+  const desk = useContext(context);
+  if (!desk) throw new Error('Drawn outside of the inbox');
+  return desk;
+}

@@ -1,0 +1,65 @@
+import { type Signal, signal } from '@preact/signals';
+import type { Availability, ButtonId, Confirmation, Place } from '../rules/types.gen';
+import type { ConversationState, Refused } from '../sync/store';
+import type { Desk } from './context';
+import type { Tab } from './drafts';
+
+export type Ready = Extract<ConversationState, { status: 'ready' }>;
+
+/** A button that was pressed and has to ask first, with what was on the screen then. */
+export interface Question {
+  row: Availability;
+  asks: Confirmation;
+  seen: number;
+}
+
+/** How the conversation on the screen is worked with; what is known about it is in Ready. */
+export interface Controls {
+  tab: Signal<Tab>;
+  /** Why the last press did nothing. */
+  notice: Signal<Pick<Refused, 'commands' | 'code'> | null>;
+  question: Signal<Question | null>;
+  /** What is to be written next takes the focus as soon as it is there. */
+  focusWanted: Signal<boolean>;
+  press(row: Availability, state: Ready): void;
+  /** Whether it was asked for. */
+  run(button: ButtonId, options?: { text?: string; confirmed?: Confirmation[]; seen?: number }): boolean;
+  write(tab: Tab): void;
+}
+
+/** The places whose buttons send what is written, and where it is written. */
+const tabs: Partial<Record<Place, Tab>> = { composer: 'reply', composer_menu: 'reply', note: 'note' };
+
+/** The places after which one goes on writing. */
+const leadsToWriting: ReadonlySet<Place> = new Set(['ownership', 'footer', 'composer', 'note']);
+
+export function createControls({ store, me, drafts }: Desk, conversation: string): Controls {
+  const tab = signal<Tab>('reply');
+  const notice: Controls['notice'] = signal(null);
+  const question = signal<Question | null>(null);
+  const focusWanted = signal(false);
+
+  const run: Controls['run'] = (button, options) => {
+    const code = store.press(conversation, button, options);
+    notice.value = code && { code, commands: store.rules.commandsOf(button, me.actor, options?.text ?? '') };
+    return code === null;
+  };
+
+  function press(row: Availability, { seen }: Ready): void {
+    if (row.asks) {
+      question.value = { row, asks: row.asks, seen };
+      return;
+    }
+    const from = tabs[row.place];
+    const done = run(row.button, from ? { text: drafts.of(conversation, from).peek() } : {});
+    if (from && done) drafts.write(conversation, from, '');
+    if (done && leadsToWriting.has(row.place)) focusWanted.value = true;
+  }
+
+  function write(to: Tab): void {
+    tab.value = to;
+    focusWanted.value = true;
+  }
+
+  return { tab, notice, question, focusWanted, press, run, write };
+}

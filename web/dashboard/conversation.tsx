@@ -1,0 +1,90 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { View } from '../sync/store';
+import { Button } from '../ui/button';
+import { Composer } from './composer';
+import { useDesk } from './context';
+import { type Controls, createControls, type Ready } from './controls';
+import { ConversationHeader } from './conversation_header';
+import { ConversationSkeleton } from './conversation_skeleton';
+import { CustomerPanel } from './customer_panel';
+import { useKeptFocus } from './kept_focus';
+import { Notices } from './notices';
+import { usePlace } from './place';
+import { ReplyOwed } from './reply_owed';
+import { Transcript } from './transcript';
+import { inboxHref } from './views';
+import './conversation.css';
+
+interface PaneProps {
+  id: string;
+  view: View;
+}
+
+export function ConversationPane({ id, view }: PaneProps) {
+  const desk = useDesk();
+  const controls = useMemo(() => createControls(desk, id), [id]);
+  const state = desk.store.conversation(id).value;
+  switch (state.status) {
+    case 'loading':
+      return <ConversationSkeleton view={view} />;
+    case 'missing':
+      return (
+        <Instead view={view} title="There is no such conversation" text="Or it belongs to a site that is not yours." />
+      );
+    case 'failed':
+      return <Instead view={view} title="This conversation did not load" text={state.why} again />;
+    case 'ready':
+      return <Conversation id={id} view={view} state={state} controls={controls} />;
+  }
+}
+
+interface ConversationProps extends PaneProps {
+  state: Ready;
+  controls: Controls;
+}
+
+function Conversation({ id, view, state, controls }: ConversationProps) {
+  const article = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [aside, setAside] = useState(false);
+  const ownership = usePlace(state, 'ownership', controls);
+  const primary = usePlace(state, 'primary', controls);
+  const question = controls.question.value;
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useKeptFocus(article, heading);
+
+  return (
+    <>
+      <article ref={article} class="conversation" aria-labelledby="conversation-heading">
+        <ConversationHeader
+          state={state}
+          view={view}
+          controls={controls}
+          ownership={ownership}
+          primary={primary}
+          heading={heading}
+          customerShown={aside}
+          onCustomer={() => setAside(!aside)}
+        />
+        <div class="conversation-body">
+          <Notices state={state} controls={controls} />
+          <Transcript id={id} state={state} controls={controls} />
+        </div>
+        <Composer id={id} state={state} controls={controls} ownership={ownership} />
+        {question && <ReplyOwed question={question} state={state} controls={controls} />}
+      </article>
+      <CustomerPanel state={state} view={view} shown={aside} onClose={() => setAside(false)} />
+    </>
+  );
+}
+
+function Instead({ view, title, text, again = false }: { view: View; title: string; text: string; again?: boolean }) {
+  return (
+    <div class="conversation conversation-instead">
+      <h1>{title}</h1>
+      <p>{text}</p>
+      {again && <Button label="Try again" onPress={() => location.reload()} />}
+      <a href={inboxHref(view)}>Back to the inbox</a>
+    </div>
+  );
+}

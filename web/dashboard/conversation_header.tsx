@@ -1,0 +1,74 @@
+import type { RefObject } from 'preact';
+import { useLocation } from 'preact-iso';
+import type { View } from '../sync/store';
+import { Avatar } from '../ui/avatar';
+import { Button } from '../ui/button';
+import { SplitButton } from '../ui/split_button';
+import { useDesk } from './context';
+import type { Controls, Ready } from './controls';
+import { Owner } from './owner';
+import { menuItems, type Standing } from './place';
+import { HeaderBadge } from './status_badge';
+import { inboxHref } from './views';
+import './conversation_header.css';
+
+interface HeaderProps {
+  state: Ready;
+  view: View;
+  controls: Controls;
+  ownership: Standing | null;
+  primary: Standing | null;
+  heading: RefObject<HTMLHeadingElement | null>;
+  customerShown: boolean;
+  onCustomer: () => void;
+}
+
+/** Who it is about, whose it is, and what can be done with it as a whole. */
+export function ConversationHeader(props: HeaderProps) {
+  const { state, view, controls, ownership, primary, heading, customerShown, onCustomer } = props;
+  const { store } = useDesk();
+  const { route } = useLocation();
+  const { customer, state: conversation } = state.row;
+  return (
+    <header class="head">
+      <span class="head-back">
+        <Button label="Back to the list" tone="quiet" icon="arrow-left" bare onPress={() => route(inboxHref(view))} />
+      </span>
+      <Avatar id={customer.id} name={customer.name} />
+      <div class="head-who">
+        <h1 ref={heading} id="conversation-heading" tabIndex={-1}>
+          {customer.name}
+        </h1>
+        <p class="head-state">
+          <HeaderBadge badge={store.rules.badge(conversation)} />
+          <Owner owner={conversation.owner} />
+        </p>
+      </div>
+      <div class="head-actions">
+        {ownership && (
+          <Button label={ownership.label} also={ownership.also} reason={ownership.reason} onPress={ownership.press} />
+        )}
+        {primary && (
+          <SplitButton
+            label={primary.label}
+            also={primary.also}
+            reason={primary.reason}
+            onPress={primary.press}
+            menuLabel="More ways to end this"
+            items={menuItems(state, 'primary_menu', controls, store)}
+          />
+        )}
+      </div>
+      <span class="head-customer">
+        <Button
+          label="About the customer"
+          tone="quiet"
+          icon="user"
+          bare
+          opens={{ id: 'customer', open: customerShown }}
+          onPress={onCustomer}
+        />
+      </span>
+    </header>
+  );
+}

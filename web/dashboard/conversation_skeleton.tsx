@@ -1,0 +1,26 @@
+import type { View } from '../sync/store';
+import { inboxHref } from './views';
+import './conversation_skeleton.css';
+
+/** The outline of a conversation that is on its way. */
+export function ConversationSkeleton({ view }: { view: View }) {
+  return (
+    <article class="conversation" aria-busy="true">
+      <p class="heard" role="status">
+        Loading the conversation… <a href={inboxHref(view)}>Back to the list</a>
+      </p>
+      <div class="head" aria-hidden="true">
+        <span class="avatar avatar-medium bone" />
+        <span class="head-who">
+          <span class="bone bone-name" />
+          <span class="bone bone-state" />
+        </span>
+      </div>
+      <div class="conversation-body" aria-hidden="true">
+        <span class="bone bone-theirs" />
+        <span class="bone bone-theirs bone-short" />
+        <span class="bone bone-ours" />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Role } from '../rules/types.gen';
+import type { Customer } from '../sync/store';
+import { Avatar } from '../ui/avatar';
+import { Icon } from '../ui/icon';
+import { LinkedText } from '../ui/linked_text';
+import { clockTime, fullTime } from '../ui/time';
+import type { Item } from './arrange';
+import { useDesk } from './context';
+import { sentence } from './sentences';
+import './entry.css';
+
+type EntryProps = Omit<Item, 'newDay'> & { customer: Customer };
+
+/** One thing that somebody said or did. */
+export function Entry({ entry, follows, last, customer }: EntryProps) {
+  const { store, me } = useDesk();
+  const { event, sent } = entry;
+  const { fact, by } = event;
+  const nameOf = (id: string, role: Role = 'agent') => (id === me.actor.id ? 'You' : store.nameOf({ role, id }));
+  const time = <Time at={event.at} />;
+  const state = sent === 'waiting' ? 'Sending…' : last ? 'Sent' : null;
+  const arrival = state && <span class="arrival">{state}</span>;
+
+  if (fact.type === 'message_received') {
+    return (
+      <div class={`said said-theirs${follows ? ' said-follows' : ''}`}>
+        <Avatar id={customer.id} name={customer.name} />
+        <p class="said-who">
+          {customer.name} {time}
+        </p>
+        <div class="bubble">
+          <LinkedText text={fact.text} />
+        </div>
+      </div>
+    );
+  }
+  if (fact.type === 'replied') {
+    return (
+      <div class={`said said-ours${follows ? ' said-follows' : ''}`}>
+        <p class="said-who">
+          {nameOf(by.id)} {time}
+        </p>
+        <div class="bubble">
+          <LinkedText text={fact.text} />
+        </div>
+        {arrival}
+      </div>
+    );
+  }
+  if (fact.type === 'note_added') {
+    return (
+      <div class="said said-note">
+        <p class="said-who">
+          <Icon name="lock" />
+          <span>Internal note · only your team sees this</span>
+        </p>
+        <div class="bubble">
+          <p class="said-author">
+            {nameOf(by.id)} {time}
+          </p>
+          <LinkedText text={fact.text} />
+        </div>
+        {arrival}
+      </div>
+    );
+  }
+  return (
+    <p class="done">
+      {sentence(event, nameOf)} · {time} {arrival}
+    </p>
+  );
+}
+
+function Time({ at }: { at: number }) {
+  return (
+    <time dateTime={new Date(at).toISOString()} title={fullTime(at)}>
+      {clockTime(at)}
+    </time>
+  );
+}

@@ -1,0 +1,22 @@
+import { useLocation, useRoute } from 'preact-iso';
+import { ConversationPane } from './conversation';
+import { InboxList } from './list';
+import { NothingSelected } from './nothing_selected';
+import { useTitle } from './title';
+import { viewOf } from './views';
+import './inbox.css';
+
+/** The list, and the conversation that the address names. */
+export function Inbox() {
+  const view = viewOf(useLocation().query.view);
+  const conversation = useRoute().params.conversation ?? null;
+  useTitle(conversation);
+  return (
+    <main class={`inbox ${conversation ? 'inbox-reading' : 'inbox-choosing'}`}>
+      <InboxList view={view} selected={conversation} />
+      <div id="conversation" class="inbox-main" tabIndex={-1}>
+        {conversation ? <ConversationPane key={conversation} id={conversation} view={view} /> : <NothingSelected />}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,82 @@
+import { useRef } from 'preact/hooks';
+import type { InboxState, View } from '../sync/store';
+import { Button } from '../ui/button';
+import { useDesk } from './context';
+import { useListKeys } from './list_keys';
+import { ListRow } from './list_row';
+import { ListSkeleton } from './list_skeleton';
+import { inboxHref, views } from './views';
+import './list.css';
+
+/** One view of the inbox. */
+export function InboxList({ view, selected }: { view: View; selected: string | null }) {
+  const { store } = useDesk();
+  const list = useRef<HTMLUListElement>(null);
+  useListKeys(list);
+  const Heading = selected ? 'h2' : 'h1';
+  const inbox = store.inbox(view).value;
+  const unassigned = store.inbox('unassigned').value;
+  return (
+    <section class="list" aria-labelledby="list-heading">
+      <Heading id="list-heading" class="heard">
+        Inbox
+      </Heading>
+      <nav class="tabs" aria-label="Views">
+        {views.map((words) => (
+          <a
+            key={words.view}
+            class="tab"
+            href={inboxHref(words.view, selected)}
+            aria-current={words.view === view ? 'page' : undefined}
+          >
+            {words.label}
+            {words.view === 'unassigned' && unassigned.rows.length > 0 && (
+              <span class="tab-count">
+                {unassigned.rows.length}
+                {unassigned.more && '+'}
+              </span>
+            )}
+          </a>
+        ))}
+      </nav>
+      <div class="list-scroll">
+        <ul ref={list} class="rows" aria-busy={inbox.loading}>
+          {inbox.rows.map((row) => (
+            <ListRow key={row.conversation} row={row} view={view} selected={row.conversation === selected} />
+          ))}
+        </ul>
+        <Below view={view} inbox={inbox} />
+      </div>
+    </section>
+  );
+}
+
+// What follows the rows, or stands in for them.
+function Below({ view, inbox }: { view: View; inbox: InboxState }) {
+  const { store } = useDesk();
+  const load = () => void store.loadMore(view);
+  if (inbox.failed) {
+    return (
+      <div class="list-note" role="alert">
+        <p>{inbox.failed}</p>
+        <Button label="Try again" onPress={load} />
+      </div>
+    );
+  }
+  if (inbox.loading) return <ListSkeleton rows={inbox.rows.length === 0 ? 6 : 1} />;
+  if (inbox.more) {
+    return (
+      <div class="list-note">
+        <Button label="Load more" tone="quiet" onPress={load} />
+      </div>
+    );
+  }
+  const words = views.find((candidate) => candidate.view === view);
+  if (inbox.rows.length > 0 || !words) return null;
+  return (
+    <div class="list-note list-empty">
+      <h2>{words.emptyTitle}</h2>
+      <p>{words.emptyText}</p>
+    </div>
+  );
+}

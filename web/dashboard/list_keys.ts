@@ -1,0 +1,29 @@
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
+
+const steps: Record<string, number> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
+const typing = 'input, textarea, select, [contenteditable], [role=menu], [role=tablist], dialog';
+
+/** Moves the focus through the rows: j and k from anywhere but a text, the arrow keys from within the list. */
+export function useListKeys(list: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const step = steps[event.key];
+      const target = event.target as Element;
+      const arrow = event.key.startsWith('Arrow');
+      if (!step || event.ctrlKey || event.metaKey || event.altKey || target.closest(typing)) return;
+      if (arrow && !list.current?.contains(target)) return;
+      const rows = [...(list.current?.querySelectorAll<HTMLElement>('a') ?? [])];
+      const focused = rows.indexOf(document.activeElement as HTMLElement);
+      const current = rows.findIndex((row) => row.getAttribute('aria-current'));
+      const at = focused >= 0 ? focused : current;
+      const next = rows[at < 0 ? 0 : Math.max(0, Math.min(at + step, rows.length - 1))];
+      if (!next) return;
+      event.preventDefault();
+      next.focus();
+      next.scrollIntoView({ block: 'nearest' });
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+}

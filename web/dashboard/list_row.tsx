@@ -1,0 +1,50 @@
+import type { Row, View } from '../sync/store';
+import { Avatar } from '../ui/avatar';
+import { Icon } from '../ui/icon';
+import { RelativeTime } from '../ui/relative_time';
+import { useDesk } from './context';
+import { Owner } from './owner';
+import { StatusBadge } from './status_badge';
+import { inboxHref } from './views';
+import './list_row.css';
+
+/** One conversation in the list. */
+export function ListRow({ row, view, selected }: { row: Row; view: View; selected: boolean }) {
+  const { store } = useDesk();
+  const { customer, preview, state } = row;
+  const unanswered = state.answer.type === 'owed';
+  const ours = preview !== null && preview.by !== 'customer';
+  return (
+    <li>
+      <a
+        class={`row${unanswered ? ' row-unanswered' : ''}`}
+        href={inboxHref(view, row.conversation)}
+        aria-current={selected ? 'page' : undefined}
+      >
+        <Avatar id={customer.id} name={customer.name} />
+        <span class="row-name">{customer.name}</span>
+        <span class="row-time">
+          <RelativeTime at={row.activity_at} />
+        </span>
+        <span class="row-preview">
+          {ours && (
+            <>
+              <Icon name="reply" />
+              <span class="heard">Our reply: </span>
+            </>
+          )}
+          {preview?.text ?? 'No messages yet'}
+        </span>
+        {unanswered && (
+          <span class="row-mark">
+            <span class="heard">Unanswered</span>
+          </span>
+        )}
+        <span class="row-meta">
+          <StatusBadge status={store.rules.status(state)} />
+          <Owner owner={state.owner} short />
+        </span>
+      </a>
+    </li>
+  );
+}

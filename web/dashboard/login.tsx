@@ -1,0 +1,57 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Transport } from '../sync/transport';
+import mark from './mark.svg';
+import './login.css';
+
+const why: Record<number, string> = {
+  0: 'Wrapup cannot be reached. Check your connection and try again.',
+  401: 'E-mail or password is wrong.',
+  429: 'Too many attempts. Wait a minute and try again.',
+};
+
+export function Login({ transport, onSignedIn }: { transport: Transport; onSignedIn: () => void }) {
+  const [state, setState] = useState<{ busy: boolean; error: string | null }>({ busy: false, error: null });
+  const password = useRef<HTMLInputElement>(null);
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (state.busy) return;
+    const form = new FormData(event.currentTarget as HTMLFormElement);
+    setState({ busy: true, error: null });
+    const { status } = await transport.post('login', { email: form.get('email'), password: form.get('password') });
+    if (status === 204) return onSignedIn();
+    setState({ busy: false, error: why[status] ?? 'Signing in did not work. Try again.' });
+    password.current?.select();
+  };
+
+  return (
+    <main class="login">
+      <form class="login-card" onSubmit={submit}>
+        <img src={mark} alt="" width="40" height="40" />
+        <h1>Sign in to Wrapup</h1>
+        <label class="field">
+          <span>E-mail</span>
+          <input type="email" name="email" autocomplete="username" required autofocus />
+        </label>
+        <label class="field">
+          <span>Password</span>
+          <input
+            ref={password}
+            type="password"
+            name="password"
+            autocomplete="current-password"
+            required
+            aria-invalid={state.error ? true : undefined}
+            aria-describedby="login-error"
+          />
+        </label>
+        <p id="login-error" class="login-error" role="alert">
+          {state.error}
+        </p>
+        <button type="submit" class="button button-primary" aria-disabled={state.busy ? true : undefined}>
+          {state.busy ? 'Signing in…' : 'Sign in'}
+        </button>
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { refusal, whyNot } from '../rules/words';
+import type { Refused } from '../sync/store';
+import { Button } from '../ui/button';
+import { Icon } from '../ui/icon';
+import { useDesk } from './context';
+import type { Controls, Ready } from './controls';
+import { ownerName } from './place';
+import { headline, textOf } from './refused';
+import './notices.css';
+
+/** Why something that was pressed did not happen, right below where it was pressed. */
+export function Notices({ state, controls }: { state: Ready; controls: Controls }) {
+  const { store } = useDesk();
+  const notice = controls.notice.value;
+  const owner = ownerName(store, state.row.state.owner);
+  const silent = state.refused.filter((refused) => refused.verdict === 'final' && textOf(refused) === null);
+  const told = useRef(silent);
+  told.current = silent;
+  useEffect(
+    () => () => {
+      for (const { n } of told.current) store.dismiss(n);
+    },
+    [],
+  );
+  return (
+    <div class="notices" role="status">
+      {notice && <Notice text={sentence(notice, owner)} onDismiss={() => (controls.notice.value = null)} />}
+      {silent.map((refused) => (
+        <Notice key={refused.n} text={sentence(refused, owner)} onDismiss={() => store.dismiss(refused.n)} />
+      ))}
+    </div>
+  );
+}
+
+function sentence(refused: Pick<Refused, 'commands' | 'code'>, owner: string | null): string {
+  const command = headline(refused);
+  return command ? refusal(command, refused.code, owner) : whyNot(refused.code, owner);
+}
+
+function Notice({ text, onDismiss }: { text: string; onDismiss: () => void }) {
+  return (
+    <p class="notice">
+      <Icon name="circle-alert" />
+      <span>{text}</span>
+      <Button label="Dismiss" tone="quiet" icon="x" bare onPress={onDismiss} />
+    </p>
+  );
+}

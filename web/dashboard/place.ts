@@ -1,0 +1,55 @@
+import type { Availability, Place } from '../rules/types.gen';
+import { labels, whyNot } from '../rules/words';
+import type { Store } from '../sync/store';
+import type { MenuItem } from '../ui/menu';
+import { useSettled } from '../ui/settle';
+import { useDesk } from './context';
+import type { Controls, Ready } from './controls';
+import { listed, standing } from './places';
+
+/** What stands in a single place, ready to be drawn. */
+export interface Standing {
+  label: string;
+  /** What else can come to stand here. */
+  also: string[];
+  reason: string | null;
+  press: () => void;
+}
+
+export const ownerName = (store: Store, owner: string | null): string | null =>
+  owner && store.nameOf({ role: 'agent', id: owner });
+
+const reasonOf = (row: Availability, state: Ready, store: Store): string | null =>
+  row.rejection && whyNot(row.rejection, ownerName(store, state.row.state.owner));
+
+export function usePlace(state: Ready, place: Place, controls: Controls): Standing | null {
+  const { store } = useDesk();
+  const row = standing(state.buttons, place);
+  const label = row && labels[row.button].long;
+  const settled = useSettled(label);
+  if (!row || !label) return null;
+  return {
+    label,
+    also: listed(state.buttons, place)
+      .map((other) => labels[other.button].long)
+      .filter((other) => other !== label),
+    reason: reasonOf(row, state, store),
+    press: () => settled.current && controls.press(row, state),
+  };
+}
+
+/** `otherwise`: why none of them can be pressed for now. */
+export function menuItems(
+  state: Ready,
+  place: Place,
+  controls: Controls,
+  store: Store,
+  otherwise: string | null = null,
+): MenuItem[] {
+  return listed(state.buttons, place).map((row) => ({
+    id: row.button,
+    label: labels[row.button].long,
+    reason: reasonOf(row, state, store) ?? otherwise,
+    onPress: () => controls.press(row, state),
+  }));
+}

@@ -1,0 +1,39 @@
+import type { ComponentChildren } from 'preact';
+import { Avatar } from '../ui/avatar';
+import { Button } from '../ui/button';
+import { ConnectionState } from './connection';
+import { useDesk } from './context';
+import mark from './mark.svg';
+import { inboxHref } from './views';
+import './shell.css';
+
+/** What stands around every page of a signed-in agent. */
+export function Shell({ onSignOut, children }: { onSignOut: () => void; children: ComponentChildren }) {
+  const { me, store } = useDesk();
+  return (
+    <div class="shell">
+      <a class="skip" href="#conversation">
+        Skip to the conversation
+      </a>
+      {store.outdated.value && (
+        <div class="outdated" role="status">
+          A new version is ready.
+          <Button label="Reload" onPress={() => location.reload()} />
+        </div>
+      )}
+      <header class="bar">
+        <a class="brand" href={inboxHref('open')} aria-label="Wrapup, inbox">
+          <img src={mark} alt="" width="24" height="24" />
+          <span>Wrapup</span>
+        </a>
+        <ConnectionState />
+        <span class="who">
+          <Avatar id={me.actor.id} name={me.name} size="small" />
+          <span class="who-name">{me.name}</span>
+        </span>
+        <Button label="Sign out" tone="quiet" icon="log-out" bare onPress={onSignOut} />
+      </header>
+      {children}
+    </div>
+  );
+}

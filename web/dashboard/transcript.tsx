@@ -1,0 +1,44 @@
+import { useMemo } from 'preact/hooks';
+import { Button } from '../ui/button';
+import { now } from '../ui/now';
+import { dayName } from '../ui/time';
+import { arrange } from './arrange';
+import { useBottom } from './bottom';
+import { useDesk } from './context';
+import type { Controls, Ready } from './controls';
+import { Entry } from './entry';
+import { LatestMessage } from './latest_message';
+import { RefusedCards } from './refused_cards';
+import './transcript.css';
+
+/** All that was said and done, the newest at the bottom. */
+export function Transcript({ id, state, controls }: { id: string; state: Ready; controls: Controls }) {
+  const { me } = useDesk();
+  const items = useMemo(() => arrange(state.transcript, me.actor.id), [state.transcript, me.actor.id]);
+  const { scroller, below, toBottom } = useBottom(
+    state.transcript.length + state.refused.length,
+    state.transcript.filter(({ event }) => event.by.id === me.actor.id).length,
+  );
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard */}
+      <section ref={scroller} class="transcript" aria-label="Transcript" tabIndex={0}>
+        <ol>
+          {items.map((item) => (
+            <li key={item.entry.event.version}>
+              {item.newDay && <h2 class="day">{dayName(item.entry.event.at, now.value)}</h2>}
+              <Entry {...item} customer={state.row.customer} />
+            </li>
+          ))}
+        </ol>
+        <RefusedCards id={id} state={state} controls={controls} />
+      </section>
+      <LatestMessage state={state} />
+      {below && (
+        <div class="to-bottom">
+          <Button label="New below" icon="arrow-down" onPress={toBottom} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+// The words for what the rules say: labels of buttons, reasons for a no. The only place where they are written.
+import type { Badge, ButtonId, Command, Rejection, Role, Status } from './types.gen';
+
+export type Preset = 'long' | 'short';
+
+export const labels: Record<ButtonId, Record<Preset, string>> = {
+  claim: { long: 'Claim', short: 'Claim' },
+  take_over: { long: 'Take over', short: 'Take over' },
+  release: { long: 'Unclaim', short: 'Unclaim' },
+  close_and_next: { long: 'Close and Next', short: 'Close & Next' },
+  next: { long: 'Next', short: 'Next' },
+  close: { long: 'Close', short: 'Close' },
+  end_and_close: { long: 'End Chat and Close', short: 'End & Close' },
+  end: { long: 'End Chat', short: 'End' },
+  no_reply_needed: { long: 'No Reply Needed', short: 'No Reply Needed' },
+  reopen: { long: 'Reopen', short: 'Reopen' },
+  send: { long: 'Send', short: 'Send' },
+  send_and_close: { long: 'Send and close', short: 'Send & Close' },
+  add_note: { long: 'Add note', short: 'Add note' },
+  send_message: { long: 'Send', short: 'Send' },
+  end_chat: { long: 'End chat', short: 'End chat' },
+};
+
+export const statuses: Record<Status, string> = { new: 'New', open: 'Open', waiting: 'Waiting', closed: 'Closed' };
+export const badges: Record<Badge, string> = { open: 'Open', closed: 'Closed' };
+
+export const somebody: Record<Role, string> = {
+  customer: 'A visitor',
+  agent: 'An agent',
+  supervisor: 'A supervisor',
+  admin: 'An admin',
+  system: 'Wrapup',
+};
+
+export const rejections: Record<Rejection, string> = {
+  not_permitted: 'Your role does not allow this.',
+  unknown_conversation: 'This conversation does not exist, or you may not see it.',
+  already_started: 'This conversation has already been started.',
+  no_customer: 'There is no customer here to write to.',
+  closed: 'This conversation is closed.',
+  not_closed: 'This conversation is still open.',
+  locked: 'This conversation is closed and takes no new messages.',
+  owned_by: 'Somebody else owns this conversation.',
+  unowned: 'Claim this conversation to reply.',
+  not_owner: 'Only the owner of this conversation can do this.',
+  unknown_agent: 'This colleague does not work on this site.',
+  no_active_session: 'The chat has already ended.',
+  session_active: 'End the chat first.',
+  unseen_message: 'The customer has written something you have not seen yet.',
+  nothing_owed: 'There is nothing here to answer.',
+  nothing_to_do: 'There is nothing to do: it is so already.',
+  reply_owed: 'The customer is still waiting for a reply.',
+  invalid_text: 'This text contains characters that cannot be sent.',
+  empty: 'Write something first.',
+  too_long: 'This is longer than 20,000 characters. Please shorten it.',
+  unavailable: 'Set yourself to available to get the next customer.',
+};
+
+/** Those that are better said with the name of the owner; null: nobody owns it. */
+const aboutTheOwner: Partial<Record<Rejection, (owner: string | null) => string>> = {
+  owned_by: (owner) => (owner === null ? rejections.owned_by : `${owner} owns this conversation.`),
+  not_owner: (owner) =>
+    owner === null ? 'Claim this conversation first.' : `Only ${owner}, who owns this conversation, can do this.`,
+};
+
+/** Why not. `owner` is a name, null where nobody owns the conversation, undefined where that is not known. */
+export function whyNot(code: Rejection | 'newer_client', owner?: string | null): string {
+  if (code === 'newer_client')
+    return 'The server does not understand this yet. It stays here until the server has been updated.';
+  const named = owner === undefined ? undefined : aboutTheOwner[code]?.(owner);
+  // A server that is newer than this page may have reasons that it has no words for.
+  return named ?? rejections[code] ?? 'The server refused this.';
+}
+
+const undone: Record<Command['type'], string> = {
+  start: 'Your conversation was not started.',
+  claim: 'This conversation was not claimed.',
+  release: 'This conversation was not unclaimed.',
+  assign: 'This conversation was not taken over.',
+  receive: 'Your message was not sent.',
+  reply: 'Your reply was not sent.',
+  add_note: 'Your note was not added.',
+  no_reply_needed: 'Nothing was changed.',
+  end: 'The chat was not ended.',
+  close: 'Nothing was closed.',
+  reopen: 'This conversation was not reopened.',
+};
+
+/** What became of a command that was refused. `owner` as in whyNot. */
+export function refusal(command: Command['type'], code: Rejection | 'newer_client', owner?: string | null): string {
+  if (command === 'claim' && code === 'owned_by') return `${owner ?? 'Somebody else'} claimed this conversation first.`;
+  return `${undone[command]} ${whyNot(code, owner)}`;
+}
+
+/** Why something could not be loaded, from the status of the answer; 0 where there was none. */
+export function whyNotLoaded(status: number): string {
+  if (status === 0) return 'The server cannot be reached. Trying again…';
+  if (status === 403) return 'You do not have access to this.';
+  return 'Something went wrong on the server. Trying again…';
+}

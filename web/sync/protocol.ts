@@ -1,0 +1,110 @@
+// What crosses the wire between this client and the server. The vocabulary of the rules is in rules/types.gen.ts.
+import type { Actor, Command, Confirmation, Conversation, Event, Policy, Rejection, Role } from '../rules/types.gen';
+
+export interface StoredEvent {
+  readonly position: number;
+  readonly conversation: string;
+  readonly event: Event;
+}
+
+export interface Customer {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** One conversation as lists show it. */
+export interface Row {
+  readonly conversation: string;
+  readonly state: Conversation;
+  readonly customer: Customer;
+  readonly preview: { readonly by: Role; readonly text: string } | null;
+  readonly activity_at: number;
+}
+
+/** What an agent may know about the customer of an open conversation. */
+export interface CustomerDetails extends Customer {
+  readonly page: string;
+  readonly locale: string;
+  readonly created_at: number;
+  readonly conversations: readonly Row[];
+}
+
+export interface Me {
+  readonly actor: Actor;
+  readonly name: string;
+  readonly email: string | null;
+  readonly colleagues: readonly { readonly actor: Actor; readonly name: string }[];
+  readonly sites: readonly { readonly id: string; readonly name: string }[];
+  readonly policy: Policy;
+}
+
+export type View = 'open' | 'unassigned' | 'mine' | 'closed';
+
+export interface Outcome {
+  readonly n: number;
+  readonly code: 'ok' | Rejection | 'newer_client';
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+export interface Patch {
+  readonly from: number;
+  readonly position: number;
+  readonly events: readonly StoredEvent[];
+  readonly customers: readonly Customer[];
+  readonly client: string | null;
+  readonly last_command: number;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** In every answer: which history this is, and which rules the server runs. */
+export interface Stamp {
+  readonly epoch: string;
+  readonly rules_id: string;
+}
+
+export interface MeAnswer extends Stamp {
+  readonly me: Me;
+  readonly position: number;
+}
+
+export interface RowsAnswer extends Stamp {
+  readonly position: number;
+  readonly rows: readonly Row[];
+  readonly next?: string | null;
+}
+
+export interface ConversationAnswer extends Stamp {
+  readonly position: number;
+  readonly row: Row;
+  readonly events: readonly StoredEvent[];
+  readonly customer: CustomerDetails | null;
+}
+
+export interface PatchAnswer extends Stamp {
+  readonly patch: Patch;
+  /** Too much has happened to list it: the snapshots are to be loaded again. */
+  readonly resync?: boolean;
+}
+
+/** The numbers that were sent do not follow on what the server has; nothing from `expected` on was run. */
+export interface GapAnswer extends Stamp {
+  readonly expected: number;
+}
+
+export interface SentCommand {
+  readonly n: number;
+  readonly conversation: string;
+  readonly seen: number;
+  readonly confirmed: readonly Confirmation[];
+  readonly steps: readonly Command[];
+  readonly at: number;
+}
+
+export interface Envelope {
+  readonly client: string;
+  readonly rules_id: string;
+  readonly after: number;
+  readonly commands: readonly SentCommand[];
+}
+
+export const commandsPerPostMax = 100;

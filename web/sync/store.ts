@@ -1,0 +1,114 @@
+// The store, as the pages know it. It needs no DOM.
+import { computed, type ReadonlySignal } from '@preact/signals-core';
+import type { Author, ButtonId, Rejection } from '../rules/types.gen';
+import { somebody } from '../rules/words';
+import { settingOf } from './cell';
+import { newId } from './id';
+import { Inbox } from './inbox';
+import type { ConversationState, List, PressOptions, Store, StoreOptions } from './model';
+import type { Intent } from './outbox';
+import type { Me } from './protocol';
+import { Sync } from './sync';
+import { wellFormed } from './text';
+
+export type * from './model';
+export type { Customer, CustomerDetails, Me, Row, View } from './protocol';
+
+/** Starts at once. One per page. */
+export function createStore(options: StoreOptions): Store {
+  const { rules, clock } = options;
+  const sync = new Sync(options);
+  const { me, conversations } = sync;
+  const inboxes = new Map<List, Inbox>();
+
+  function inbox(list: List): Inbox {
+    const known = inboxes.get(list);
+    if (known) return known;
+    const made = new Inbox(list, me, sync.snapshots, conversations);
+    inboxes.set(list, made);
+    sync.lists.push(made);
+    void made.load();
+    return made;
+  }
+
+  function conversation(id: string): ReadonlySignal<ConversationState> {
+    const cell = conversations.cell(id);
+    if (!cell.opened) {
+      cell.opened = true;
+      if (!cell.isOurs) void sync.load(id);
+    }
+    return cell.state;
+  }
+
+  /** Asks the rules before anything is queued. */
+  function ask(self: Me, intent: Intent): Rejection | null {
+    const cell = conversations.cell(intent.conversation);
+    const state = cell.predicted.peek()?.row.state ?? rules.initial();
+    const decision = rules.decide(state, { ...intent, actor: self.actor }, settingOf(self, intent.at));
+    if ('rejection' in decision) return decision.rejection;
+    if (decision.events.length === 0) return 'nothing_to_do';
+    sync.ask(intent);
+    return null;
+  }
+
+  function press(id: string, button: ButtonId, { text = '', ...options }: PressOptions = {}): Rejection | null {
+    const self = me.peek();
+    if (!self) return 'unknown_conversation';
+    const seen = options.seen ?? conversations.cell(id).confirmed.peek()?.row.state.version ?? 0;
+    const steps = rules.commandsOf(button, self.actor, wellFormed(text));
+    return ask(self, { conversation: id, seen, confirmed: options.confirmed ?? [], steps, button, at: clock() });
+  }
+
+  function startConversation(text: string, linkedTo?: string): string {
+    const self = me.peek();
+    const site = self?.sites[0];
+    if (!self || !site) throw new Error('startConversation: nobody is signed in');
+    const id = newId();
+    const start = { type: 'start', site: site.id, channel: 'chat', customer: self.actor.id } as const;
+    sync.ask({
+      conversation: id,
+      seen: 0,
+      confirmed: [],
+      steps: [
+        { ...start, linked_to: linkedTo ?? null },
+        { type: 'receive', text: wellFormed(text) },
+      ],
+      button: null,
+      at: clock(),
+    });
+    return id;
+  }
+
+  function nameOf({ role, id }: Author): string {
+    const self = me.value;
+    if (self?.actor.id === id) return self.name;
+    const colleague = self?.colleagues.find(({ actor }) => actor.id === id);
+    return colleague?.name ?? conversations.nameOfCustomer(id) ?? somebody[role];
+  }
+
+  return {
+    rules,
+    me,
+    connection: sync.link.state,
+    outdated: sync.outdated,
+    pending: computed(() =>
+      sync.outbox.value.entries.map(({ n, conversation, steps, button }) => ({
+        n,
+        conversation,
+        commands: [...steps],
+        button,
+        status: 'waiting',
+      })),
+    ),
+    inbox: (list) => inbox(list).state,
+    loadMore: (list) => inbox(list).loadMore(),
+    conversation,
+    press,
+    startConversation,
+    dismiss: (n) => conversations.dismiss(n),
+    nameOf,
+    wake: () => sync.wake(),
+    reset: () => sync.reset(),
+    close: () => sync.close(),
+  };
+}

@@ -1,0 +1,95 @@
+import type { RefObject } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { type Side, useFloating } from './floating';
+import './menu.css';
+
+export interface MenuItem {
+  id: string;
+  label: string;
+  reason: string | null;
+  onPress: () => void;
+}
+
+interface MenuProps {
+  id: string;
+  label: string;
+  items: readonly MenuItem[];
+  anchor: RefObject<HTMLElement | null>;
+  side: Side;
+  onClose: () => void;
+}
+
+// What the keys do to the place of the focus, among `count` items.
+const moves: Record<string, (at: number, count: number) => number> = {
+  ArrowDown: (at, count) => (at + 1) % count,
+  ArrowUp: (at, count) => (at - 1 + count) % count,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};
+
+// An open menu: takes the focus, and gives it back to its anchor.
+export function Menu({ id, label, items, anchor, side, onClose }: MenuProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const described = useId();
+  useFloating(anchor, list, true, side, 'end');
+
+  const rows = () => [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+  useEffect(() => {
+    rows()[0]?.focus();
+    const onPointer = (event: PointerEvent) => {
+      const target = event.target as Node;
+      if (!list.current?.contains(target) && !anchor.current?.contains(target)) onClose();
+    };
+    document.addEventListener('pointerdown', onPointer);
+    return () => document.removeEventListener('pointerdown', onPointer);
+  }, []);
+
+  const leave = () => {
+    anchor.current?.focus();
+    onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const all = rows();
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    const letter = event.key.length === 1 ? event.key.toLowerCase() : null;
+    const move = moves[event.key];
+    if (move) all[move(at, all.length)]?.focus();
+    else if (event.key === 'Escape') leave();
+    else if (event.key === 'Tab') return onClose();
+    else if (letter && letter !== ' ') {
+      const later = [...all.slice(at + 1), ...all.slice(0, at + 1)];
+      later.find((row) => row.textContent?.toLowerCase().startsWith(letter))?.focus();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <div ref={list} id={id} role="menu" aria-label={label} class="menu" onKeyDown={onKeyDown}>
+      {items.map((item) => (
+        <button
+          key={item.id}
+          type="button"
+          role="menuitem"
+          tabIndex={-1}
+          class="menu-item"
+          aria-disabled={item.reason ? true : undefined}
+          aria-describedby={item.reason ? `${described}${item.id}` : undefined}
+          onClick={() => {
+            if (item.reason) return;
+            leave();
+            item.onPress();
+          }}
+          onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
+        >
+          <span>{item.label}</span>
+          {item.reason && (
+            <span id={`${described}${item.id}`} class="menu-reason" aria-hidden="true">
+              {item.reason}
+            </span>
+          )}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const date = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const datedYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+const dayStart = (at: number) => new Date(at).setHours(0, 0, 0, 0);
+
+// How long ago, in the room of a list: "now", "4m", "3h", "2d", "12 Nov".
+export function ago(at: number, now: number): string {
+  const past = now - at;
+  if (past < minute) return 'now';
+  if (past < hour) return `${Math.floor(past / minute)}m`;
+  if (past < day) return `${Math.floor(past / hour)}h`;
+  if (past < 7 * day) return `${Math.floor(past / day)}d`;
+  return (new Date(at).getFullYear() === new Date(now).getFullYear() ? date : datedYear).format(at);
+}
+
+// The day, between two stretches of a transcript.
+export function dayName(at: number, now: number): string {
+  const days = Math.round((dayStart(now) - dayStart(at)) / day);
+  if (days === 0) return 'Today';
+  if (days === 1) return 'Yesterday';
+  return weekday.format(at);
+}
+
+export const sameDay = (a: number, b: number) => dayStart(a) === dayStart(b);
+export const clockTime = (at: number) => clock.format(at);
+export const fullTime = (at: number) => full.format(at);
+export const shortDate = (at: number) => datedYear.format(at);

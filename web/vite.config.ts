@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const here = import.meta.dirname;
+const wasm = process.env.WRAPUP_WASM ?? resolve(here, '../build/wasm');
+
+// The loader runs as a classic script among others, perhaps twice: its names must not become the page's.
+const classicScript: Plugin = {
+  name: 'classic-script',
+  generateBundle(_, bundle) {
+    const loader = bundle['widget.js'];
+    if (loader?.type !== 'chunk') return;
+    if (loader.imports.length > 0) this.error('widget.js has to be one file');
+    loader.code = `(()=>{${loader.code}})();\n`;
+  },
+};
+
+// The pages, as the server embeds them: dashboard.html, frame.html, demo.html, hashed files below assets/, and the
+// widget's loader under its one stable name.
+export default defineConfig({
+  root: here,
+  base: '/',
+  cacheDir: resolve(here, 'node_modules/.vite'),
+  // Tests that need a DOM are fetched as a browser would fetch them, and they are beside this folder.
+  server: { fs: { allow: [resolve(here, '..')] } },
+  plugins: [classicScript],
+  resolve: { alias: { '@wasm': wasm, '@web': here } },
+  build: {
+    outDir: process.env.WRAPUP_DIST ?? resolve(here, '../build/web'),
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: {
+        dashboard: resolve(here, 'dashboard.html'),
+        frame: resolve(here, 'frame.html'),
+        demo: resolve(here, 'demo.html'),
+        widget: resolve(here, 'widget/loader.ts'),
+      },
+      output: { entryFileNames: (chunk) => (chunk.name === 'widget' ? 'widget.js' : 'assets/[name]-[hash].js') },
+    },
+  },
+  test: {
+    root: resolve(here, '../tests'),
+    include: ['**/*.test.ts', '**/*.test.tsx'],
+    exclude: ['node_modules/**'],
+  },
+});

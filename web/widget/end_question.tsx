@@ -1,0 +1,31 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { labels } from '../rules/words';
+import { Button } from '../ui/button';
+import { phrases } from './phrases';
+import './end_question.css';
+
+interface EndQuestionProps {
+  onEnd: () => void;
+  onKeep: () => void;
+}
+
+/** Over the head, so that nothing moves. */
+export function EndQuestion({ onEnd, onKeep }: EndQuestionProps) {
+  const keep = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => keep.current?.focus(), []);
+
+  // Escape answers the question; it does not close the panel as well.
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    onKeep();
+  };
+
+  return (
+    <div class="end-question" role="alertdialog" aria-label={phrases.endQuestion} onKeyDown={pressed}>
+      <p>{phrases.endQuestion}</p>
+      <Button element={keep} label={phrases.keepChatting} tone="quiet" onPress={onKeep} />
+      <Button label={labels.end_chat.long} tone="primary" onPress={onEnd} />
+    </div>
+  );
+}

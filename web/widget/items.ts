@@ -1,0 +1,55 @@
+// The transcript as it is drawn: messages in groups, and the lines between them.
+import type { Event } from '../rules/types.gen';
+import type { TranscriptEntry } from '../sync/store';
+import { sameDay } from '../ui/time';
+import { lineOf } from './phrases';
+
+const together_ms = 5 * 60_000;
+
+export interface Message {
+  kind: 'message';
+  key: string;
+  text: string;
+  at: number;
+  by: Event['by'];
+  mine: boolean;
+  sent: TranscriptEntry['sent'];
+  /** First and last of what one person said in one go. */
+  first: boolean;
+  last: boolean;
+}
+
+export type Item = Message | { kind: 'line'; key: string; text: string } | { kind: 'day'; key: string; at: number };
+
+type NameOf = (author: Event['by']) => string;
+
+export function itemsOf(transcript: readonly TranscriptEntry[], visitor: string, nameOf: NameOf): Item[] {
+  const items: Item[] = [];
+  let day: number | null = null;
+  transcript.forEach(({ event, sent }, at) => {
+    const { fact, by, version } = event;
+    const said = fact.type === 'message_received' || fact.type === 'replied' ? fact.text : null;
+    const line = lineOf(event, transcript[at + 1]?.event, nameOf, visitor);
+    if (said === null && line === null) return;
+    if (day === null || !sameDay(day, event.at)) items.push({ kind: 'day', key: `day ${version}`, at: event.at });
+    day = event.at;
+    if (line !== null) items.push({ kind: 'line', key: `line ${version}`, text: line });
+    if (said === null) return;
+    const before = items.at(-1);
+    const goesOn = before?.kind === 'message' && before.by.id === by.id && event.at - before.at < together_ms;
+    if (goesOn) before.last = false;
+    const mine = by.id === visitor;
+    items.push({
+      kind: 'message',
+      key: `${version}`,
+      text: said,
+      at: event.at,
+      by,
+      mine,
+      sent,
+      first: !goesOn,
+      last: true,
+    });
+  });
+  return items;
+}

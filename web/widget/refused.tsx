@@ -1,0 +1,36 @@
+import { whyNot } from '../rules/words';
+import type { Refused } from '../sync/store';
+import { Button } from '../ui/button';
+import type { Chat } from './chat';
+import { phrases } from './phrases';
+import './refused.css';
+
+interface RefusedCardProps {
+  card: Refused;
+  chat: Chat;
+  conversation: string;
+}
+
+/** A message that was not delivered: its text, why, and what can be done with it. */
+export function RefusedCard({ card, chat, conversation }: RefusedCardProps) {
+  const text = card.commands.map((command) => ('text' in command ? command.text : '')).join('');
+  const dismiss = () => chat.visit.store.peek()?.dismiss(card.n);
+  const again = () => {
+    chat.startNew(conversation, text);
+    dismiss();
+  };
+  return (
+    <li class="refused">
+      {text !== '' && <p class="refused-text">{text}</p>}
+      <p class="refused-why">
+        <strong>{phrases.notDelivered}</strong> {whyNot(card.code)}
+      </p>
+      {card.verdict === 'final' && (
+        <div class="refused-actions">
+          <Button label={phrases.discard} tone="quiet" onPress={dismiss} />
+          {text !== '' && <Button label={phrases.startNewWithThis} tone="primary" onPress={again} />}
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { Button } from '../ui/button';
+import { now } from '../ui/now';
+import { clockTime, dayName } from '../ui/time';
+import { useBottom } from './bottom';
+import type { Chat, Ready } from './chat';
+import { type Item, itemsOf, type Message } from './items';
+import { Bubble } from './message';
+import { phrases } from './phrases';
+import { RefusedCard } from './refused';
+import './transcript.css';
+
+interface TranscriptProps {
+  chat: Chat;
+  state: Ready;
+  shown: ReadonlySignal<boolean>;
+}
+
+export function Transcript({ chat, state, shown }: TranscriptProps) {
+  const store = chat.visit.store.value;
+  const visitor = store?.me.value?.actor.id ?? '';
+  const nameOf = (author: Message['by']) => store?.nameOf(author) ?? '';
+  const items = itemsOf(state.transcript, visitor, nameOf);
+  const mineLast = items.findLast((item) => item.kind === 'message' && item.mine);
+  const previous = state.row.state.linked_to;
+  const { element, away, toBottom } = useBottom(`${items.length} ${state.refused.length} ${shown.value}`);
+
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard. */}
+      <div class="transcript" ref={element} tabIndex={0} role="log" aria-live="polite" aria-label={phrases.messages}>
+        {previous !== null && (
+          <div class="transcript-previous">
+            <Button label={phrases.previous} icon="arrow-left" tone="quiet" onPress={() => chat.look(previous)} />
+          </div>
+        )}
+        <ol>
+          {items.map((item) => (
+            <Entry key={item.key} item={item} nameOf={nameOf} status={item === mineLast} />
+          ))}
+          {state.refused.map((card) => (
+            <RefusedCard key={card.n} card={card} chat={chat} conversation={state.row.conversation} />
+          ))}
+        </ol>
+      </div>
+      {away.value && (
+        <div class="transcript-down">
+          <Button label={phrases.newMessages} icon="arrow-down" onPress={toBottom} />
+        </div>
+      )}
+    </>
+  );
+}
+
+interface EntryProps {
+  item: Item;
+  nameOf: (author: Message['by']) => string;
+  /** Tells whether it has arrived. */
+  status: boolean;
+}
+
+function Entry({ item, nameOf, status }: EntryProps) {
+  if (item.kind === 'day') return <li class="transcript-day">{dayName(item.at, now.value)}</li>;
+  if (item.kind === 'line') return <li class="transcript-line">{item.text}</li>;
+  const { text, mine, first, last, by, at, sent } = item;
+  const when = clockTime(at);
+  const below = sent === 'waiting' ? phrases.sending : status ? `${phrases.sent} · ${when}` : when;
+  return (
+    <Bubble
+      text={text}
+      mine={mine}
+      first={first}
+      last={last}
+      {...(mine ? {} : { author: { id: by.id, name: nameOf(by) } })}
+    >
+      {last && below}
+    </Bubble>
+  );
+}

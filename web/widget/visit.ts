@@ -1,0 +1,97 @@
+// A visitor's stay: nobody to the server until the first message, somebody with a token from then on.
+import { batch, effect, signal } from '@preact/signals';
+import wasm from '@wasm/wrapup.wasm?url';
+import { loadRules } from '../rules/rules';
+import { Backoff } from '../sync/backoff';
+import { createStore, type Store } from '../sync/store';
+import { fetchTransport } from '../sync/transport';
+import { drop, keep, kept } from './kept';
+
+export class Visit {
+  /** Null: not known to the server, or not yet. */
+  readonly store = signal<Store | null>(null);
+  /** Known from before: the store is on its way. */
+  readonly returning = signal(false);
+
+  readonly #site: string;
+  readonly #page: () => string;
+  readonly #forgotten: (unsent: string[]) => void;
+  readonly #rules = loadRules(wasm);
+  readonly #backoff = new Backoff();
+  #joining: Promise<Store> | null = null;
+
+  /** `page`: the address of the page around us. `forgotten` is told what was not sent when the server forgot us. */
+  constructor(site: string, page: () => string, forgotten: (unsent: string[]) => void) {
+    this.#site = site;
+    this.#page = page;
+    this.#forgotten = forgotten;
+    const token = kept(this.#key);
+    this.returning.value = token !== null;
+    if (token !== null) this.#joining = this.#open(token);
+    window.addEventListener('online', () => {
+      this.#backoff.wake();
+      this.store.peek()?.wake();
+    });
+  }
+
+  /** The store of somebody whom the server knows; it makes them known if need be, however long that takes. */
+  async join(): Promise<Store> {
+    this.#joining ??= this.#introduce().then((token) => this.#open(token));
+    const store = await this.#joining;
+    await met(store);
+    return store;
+  }
+
+  async #introduce(): Promise<string> {
+    const who = { site: this.#site, page: this.#page(), locale: navigator.language };
+    for (;;) {
+      const { status, body } = await fetchTransport('').post('visitors', who);
+      if (status === 201) {
+        const { token } = body as { token: string };
+        keep(this.#key, token);
+        return token;
+      }
+      await new Promise<void>((again) => this.#backoff.later(again));
+    }
+  }
+
+  async #open(token: string): Promise<Store> {
+    const store = createStore({ rules: await this.#rules, transport: fetchTransport(token), clock: Date.now });
+    this.store.value = store;
+    const stop = effect(() => {
+      if (store.connection.value.state !== 'signed_out') return;
+      queueMicrotask(() => {
+        stop();
+        this.#forget(store);
+      });
+    });
+    return store;
+  }
+
+  /** The server does not know this token any more: the next message comes from somebody new. */
+  #forget(store: Store): void {
+    const commands = store.pending.value.flatMap((pending) => pending.commands);
+    drop(this.#key);
+    store.close();
+    batch(() => {
+      this.#joining = null;
+      this.store.value = null;
+      this.returning.value = false;
+      this.#forgotten(commands.flatMap((command) => ('text' in command ? [command.text] : [])));
+    });
+  }
+
+  get #key(): string {
+    return `visitor:${this.#site}`;
+  }
+}
+
+function met(store: Store): Promise<void> {
+  return new Promise((done) => {
+    const stop = store.me.subscribe((me) => {
+      if (!me) return;
+      queueMicrotask(() => stop());
+      done();
+    });
+  });
+}
