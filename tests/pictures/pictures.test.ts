@@ -35,6 +35,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     it(`${viewport.width} px, ${colorScheme}`, { timeout: 120_000 }, async () => {
       const name = (what: string) => `${what}-${viewport.width}-${colorScheme}`;
       const options = { viewport, colorScheme };
+      const order = `N-${colorScheme === 'light' ? 20 : 21}${viewport.width}`;
       const stranger = await browser.newContext(options).then((context) => context.newPage());
       await stranger.goto(`${server.dashboard}/login`);
       await picture(stranger, name('login'));
@@ -43,11 +44,11 @@ for (const colorScheme of ['light', 'dark'] as const)
       const vera = new Visitor(page, panel);
       await picture(page, name('widget-welcome'));
       await vera.writes('Hi! I ordered the espresso sampler on Tuesday, and it has not left the roastery yet.');
-      await vera.writes(`Could you have a look? My order is N-20${viewport.width}.`);
+      await vera.writes(`Could you have a look? My order is ${order}.`);
 
       const ana = new Agent(await signedIn(browser, server, 'ana', options));
       await picture(ana.page, name('inbox'));
-      await ana.opens(`N-20${viewport.width}`);
+      await ana.opens(order);
       await picture(ana.page, name('unassigned'));
       await ana.presses('Claim');
       await ana.composer.fill(

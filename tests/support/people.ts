@@ -9,7 +9,7 @@ export async function eventually(holds: () => Promise<void>, timeout = 10_000): 
 }
 
 export async function sees(within: Page | Frame | Locator, text: string | RegExp, timeout = 10_000): Promise<void> {
-  await within.getByText(text).first().waitFor({ timeout });
+  await within.getByText(text).filter({ visible: true }).first().waitFor({ timeout });
 }
 
 export class Visitor {
