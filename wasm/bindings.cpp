@@ -55,6 +55,7 @@ val commands_of(const val& button, const val& actor, const val& text) {
 
 val status(const val& state) { return to_js(wrapup::status(from_js<Conversation>(state))); }
 val badge(const val& state) { return to_js(wrapup::badge(wrapup::status(from_js<Conversation>(state)))); }
+val reply_owed(const val& state) { return val(from_js<Conversation>(state).reply_owed()); }
 val rules_id() { return val(std::string(wrapup::rules_id)); }
 
 }  // namespace
@@ -70,4 +71,5 @@ EMSCRIPTEN_BINDINGS(wrapup) {
     emscripten::function("commands_of", &wasm::commands_of);
     emscripten::function("status", &wasm::status);
     emscripten::function("badge", &wasm::badge);
+    emscripten::function("reply_owed", &wasm::reply_owed);
 }

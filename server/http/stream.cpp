@@ -6,6 +6,7 @@
 #include "server/ids.hpp"
 #include "server/json_text.hpp"
 #include "server/log.hpp"
+#include "server/store/clients.hpp"
 
 namespace wrapup::server {
 namespace {
@@ -82,11 +83,22 @@ std::string Stream::opening() {
     } else if (reader.out_of_reach(*told_)) {
         told_ = here;
         frames += frame("resync", stamped(service_, {{"position", here}}));
-    } else if (const Patch missed = reader.patch(*told_); !missed.events.empty()) {
+    } else if (Patch missed = reader.patch(*told_); !missed.events.empty()) {
         told_ = here;
+        tell_last_command(missed, *reading);
         frames += patch_frame(service_, missed);
     }
     return frames;
+}
+
+// Events of the reader's own commands come with the number that they reached: their answer may have been lost, and what
+// is still in the outbox would be shown twice.
+void Stream::tell_last_command(Patch& patch, Connection& connection) const {
+    if (!client_) return;
+    const auto known = Clients(connection).find(*client_);
+    if (!known || known->actor_id != who_.actor.id) return;
+    patch.client = client_;
+    patch.last_command = known->last_command;
 }
 
 std::string Stream::next() {

@@ -23,6 +23,7 @@ public:
 
 private:
     std::string opening();
+    void tell_last_command(Patch& patch, Connection& connection) const;
     std::string next();
     std::string heartbeat();
     std::string frame_of(const Commit& commit);

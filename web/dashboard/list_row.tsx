@@ -12,7 +12,7 @@ import './list_row.css';
 export function ListRow({ row, view, selected }: { row: Row; view: View; selected: boolean }) {
   const { store } = useDesk();
   const { customer, preview, state } = row;
-  const unanswered = state.answer.type === 'owed';
+  const unanswered = store.rules.replyOwed(state);
   const ours = preview !== null && preview.by !== 'customer';
   return (
     <li>

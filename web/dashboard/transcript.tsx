@@ -1,9 +1,9 @@
 import { useMemo } from 'preact/hooks';
+import { useBottom } from '../ui/bottom';
 import { Button } from '../ui/button';
 import { now } from '../ui/now';
 import { dayName } from '../ui/time';
 import { arrange } from './arrange';
-import { useBottom } from './bottom';
 import { useDesk } from './context';
 import type { Controls, Ready } from './controls';
 import { Entry } from './entry';
@@ -15,7 +15,7 @@ import './transcript.css';
 export function Transcript({ id, state, controls }: { id: string; state: Ready; controls: Controls }) {
   const { me } = useDesk();
   const items = useMemo(() => arrange(state.transcript, me.actor.id), [state.transcript, me.actor.id]);
-  const { scroller, below, toBottom } = useBottom(
+  const { scroller, below, toBottom } = useBottom<HTMLElement>(
     state.transcript.length + state.refused.length,
     state.transcript.filter(({ event }) => event.by.id === me.actor.id).length,
   );

@@ -44,6 +44,7 @@ export interface Rules {
   commandsOf(button: ButtonId, actor: Actor, text: string): Command[];
   status(state: Conversation): Status;
   badge(state: Conversation): Badge;
+  replyOwed(state: Conversation): boolean;
 }
 
 /** `wasm` is its address, or where there is nothing to fetch it with, the bytes. */
@@ -60,5 +61,6 @@ export async function loadRules(wasm: string | Uint8Array): Promise<Rules> {
     commandsOf: (button, actor, text) => core.commands_of(button, actor, text),
     status: (state) => core.status(state),
     badge: (state) => core.badge(state),
+    replyOwed: (state) => core.reply_owed(state),
   };
 }

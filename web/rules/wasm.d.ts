@@ -12,6 +12,7 @@ declare module '@wasm/wrapup.mjs' {
     commands_of(button: ButtonId, actor: Actor, text: string): Command[];
     status(state: Conversation): Status;
     badge(state: Conversation): Badge;
+    reply_owed(state: Conversation): boolean;
   }
 
   export default function instantiate(options: {

@@ -27,7 +27,7 @@ export function Panel({ chat, name, shown, onClose }: PanelProps) {
         {screen.kind === 'failed' && <p class="panel-quiet">{screen.why}</p>}
         {screen.kind === 'beginning' && <Welcome chat={chat} beginning={screen.beginning} />}
         {screen.kind === 'conversation' && (
-          <Transcript key={screen.id} chat={chat} state={screen.state} shown={shown} />
+          <Transcript key={screen.id} chat={chat} state={screen.state} />
         )}
       </div>
       <Foot chat={chat} shown={shown} screen={screen} />

@@ -1,8 +1,7 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { useBottom } from '../ui/bottom';
 import { Button } from '../ui/button';
 import { now } from '../ui/now';
 import { clockTime, dayName } from '../ui/time';
-import { useBottom } from './bottom';
 import type { Chat, Ready } from './chat';
 import { type Item, itemsOf, type Message } from './items';
 import { Bubble } from './message';
@@ -13,22 +12,24 @@ import './transcript.css';
 interface TranscriptProps {
   chat: Chat;
   state: Ready;
-  shown: ReadonlySignal<boolean>;
 }
 
-export function Transcript({ chat, state, shown }: TranscriptProps) {
+export function Transcript({ chat, state }: TranscriptProps) {
   const store = chat.visit.store.value;
   const visitor = store?.me.value?.actor.id ?? '';
   const nameOf = (author: Message['by']) => store?.nameOf(author) ?? '';
   const items = itemsOf(state.transcript, visitor, nameOf);
   const mineLast = items.findLast((item) => item.kind === 'message' && item.mine);
   const previous = state.row.state.linked_to;
-  const { element, away, toBottom } = useBottom(`${items.length} ${state.refused.length} ${shown.value}`);
+  const { scroller, below, toBottom } = useBottom<HTMLDivElement>(
+    items.length + state.refused.length,
+    items.filter((item) => item.kind === 'message' && item.mine).length,
+  );
 
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard. */}
-      <div class="transcript" ref={element} tabIndex={0} role="log" aria-live="polite" aria-label={phrases.messages}>
+      <div class="transcript" ref={scroller} tabIndex={0} role="log" aria-live="polite" aria-label={phrases.messages}>
         {previous !== null && (
           <div class="transcript-previous">
             <Button label={phrases.previous} icon="arrow-left" tone="quiet" onPress={() => chat.look(previous)} />
@@ -43,7 +44,7 @@ export function Transcript({ chat, state, shown }: TranscriptProps) {
           ))}
         </ol>
       </div>
-      {away.value && (
+      {below && (
         <div class="transcript-down">
           <Button label={phrases.newMessages} icon="arrow-down" onPress={toBottom} />
         </div>

@@ -64,6 +64,21 @@ TEST_CASE("a stream sends what was missed, then what happens, one frame a commit
     CHECK(stream.patch().at("events").size() == 4);
 }
 
+TEST_CASE("what was missed names the last command of the client that asked, and of nobody else") {
+    World world;
+    Person visitor = world.visitor();
+    Person ana = world.ana();
+    visitor.starts_chat("one");
+    const std::string query = "?after=0&client=" + visitor.client();
+    StreamReader own(visitor, query);
+    StreamReader stranger(ana, query);
+    for (StreamReader* stream : {&own, &stranger}) stream->next();
+    const Json patch = own.patch();
+    CHECK(patch.at("client") == visitor.client());
+    CHECK(patch.at("last_command") == 1);
+    CHECK(stranger.patch().at("client").is_null());
+}
+
 TEST_CASE("only the client that asked is told the outcomes, of everything that it sent along") {
     World world;
     Person visitor = world.visitor();

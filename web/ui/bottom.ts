@@ -7,8 +7,8 @@ const near_px = 48;
  * that there is something new there. `count`: how many things are in it; `own`: how many of them are the reader's own,
  * who wants to see what they did.
  */
-export function useBottom(count: number, own: number) {
-  const scroller = useRef<HTMLElement>(null);
+export function useBottom<Scroller extends HTMLElement>(count: number, own: number) {
+  const scroller = useRef<Scroller>(null);
   const atBottom = useRef(true);
   const counted = useRef({ count, own });
   const [below, setBelow] = useState(false);
@@ -34,7 +34,7 @@ export function useBottom(count: number, own: number) {
       if (atBottom.current) setBelow(false);
     };
     const resized = new ResizeObserver(() => atBottom.current && toBottom());
-    resized.observe(element);
+    for (const part of [element, ...element.children]) resized.observe(part);
     element.addEventListener('scroll', onScroll, { passive: true });
     return () => {
       resized.disconnect();
