@@ -10,9 +10,9 @@ enum class Has : std::uint8_t { no, yes };
 struct ChannelTraits {
     Channel channel;
     Group group;
-    Has session;          // A chat or a call runs within the conversation, and can end on its own.
-    Has owed_at_start;    // A reply is owed from the start, not from the first message.
-    Has customer;         // Somebody is there to receive from and to reply to.
+    Has session;        // A chat or a call runs within the conversation, and can end on its own.
+    Has owed_at_start;  // A reply is owed from the start, not from the first message.
+    Has customer;       // Somebody is there to receive from and to reply to.
     Set<Role> started_by;
 };
 

@@ -58,8 +58,7 @@ struct Reopen {
 };
 
 // Stored by clients that are offline, so it only ever grows. The order is that of the table in rules.hpp.
-using Command =
-    std::variant<Start, Claim, Release, Assign, Receive, Reply, AddNote, NoReplyNeeded, End, Close, Reopen>;
+using Command = std::variant<Start, Claim, Release, Assign, Receive, Reply, AddNote, NoReplyNeeded, End, Close, Reopen>;
 using Commands = std::vector<Command>;
 
 }  // namespace wrapup

@@ -25,8 +25,8 @@ enum class Rejection : std::uint8_t {
     unseen_message,     // The customer wrote something that this person had not seen.
     nothing_owed,
     nothing_to_do,  // It is so already. Of buttons only: asking for it again is not an error.
-    reply_owed,    // Asks to be confirmed.
-    invalid_text,  // Not UTF-8, or with a NUL in it.
+    reply_owed,     // Asks to be confirmed.
+    invalid_text,   // Not UTF-8, or with a NUL in it.
     empty,
     too_long,
     unavailable,  // The agent takes new customers from no channel.

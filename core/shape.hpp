@@ -26,7 +26,7 @@ constexpr std::string_view name_of(Enum e) {
 template <class Struct, class Member>
 struct Field {
     std::string_view name;
-    Member Struct::* member;
+    Member Struct::*member;
 };
 template <class Struct, class Member>
 Field(const char*, Member Struct::*) -> Field<Struct, Member>;
@@ -36,7 +36,9 @@ template <class T>
 struct Shape;
 
 template <class T>
-concept Shaped = requires { Shape<T>::fields; };
+concept Shaped = requires {
+    Shape<T>::fields;
+};
 
 // clang-format off
 template <> inline constexpr std::array<std::string_view, 5> names<Role>{"customer", "agent", "supervisor", "admin", "system"};

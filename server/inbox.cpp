@@ -50,7 +50,7 @@ bool is(const Decision& decision, Rejection rejection) {
 
 Json detail_of(Rejection rejection, const Conversation& state) {
     const bool about_the_owner = rejection == Rejection::owned_by || rejection == Rejection::not_owner;
-    return about_the_owner ? Json{{"owner", to_json(state.owner)}} : Json(nullptr);
+    return about_the_owner ? Json{{"owner", encode(state.owner)}} : Json(nullptr);
 }
 
 // Null where there is nothing to announce.

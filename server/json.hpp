@@ -25,13 +25,13 @@ template <class T>
 struct Codec;
 
 template <class T>
-Json to_json(const T& value) {
+Json encode(const T& value) {
     return Codec<T>::to(value);
 }
 
 // `field` is where in the whole this value stands.
 template <class T>
-T from_json(const Json& json, const std::string& field = {}) {
+T decode(const Json& json, const std::string& field = {}) {
     return Codec<T>::from(json, field);
 }
 
@@ -68,8 +68,7 @@ struct Codec<bool> {
 };
 
 template <class T>
-    requires(std::is_integral_v<T>)
-struct Codec<T> {
+requires(std::is_integral_v<T>) struct Codec<T> {
     static Json to(T value) { return value; }
     static T from(const Json& json, const std::string& field) {
         if (json.is_number_unsigned()) return in_range(json.get<std::uint64_t>(), field);
@@ -89,22 +88,21 @@ template <>
 struct Codec<Time> {
     static Json to(Time time) { return time.time_since_epoch().count(); }
     static Time from(const Json& json, const std::string& field) {
-        return Time{Milliseconds{from_json<std::int64_t>(json, field)}};
+        return Time{Milliseconds{decode<std::int64_t>(json, field)}};
     }
 };
 
 template <class Tag>
 struct Codec<Id<Tag>> {
     static Json to(const Id<Tag>& id) { return id.value; }
-    static Id<Tag> from(const Json& json, const std::string& field) { return {from_json<std::string>(json, field)}; }
+    static Id<Tag> from(const Json& json, const std::string& field) { return {decode<std::string>(json, field)}; }
 };
 
 template <class Enum>
-    requires(std::is_enum_v<Enum>)
-struct Codec<Enum> {
+requires(std::is_enum_v<Enum>) struct Codec<Enum> {
     static Json to(Enum e) { return name_of(e); }
     static Enum from(const Json& json, const std::string& field) {
-        const auto name = from_json<std::string>(json, field);
+        const auto name = decode<std::string>(json, field);
         const auto found = std::find(names<Enum>.begin(), names<Enum>.end(), name);
         if (found == names<Enum>.end()) throw Malformed(field, "unknown name");
         return static_cast<Enum>(found - names<Enum>.begin());
@@ -113,37 +111,37 @@ struct Codec<Enum> {
 
 template <class T>
 struct Codec<std::optional<T>> {
-    static Json to(const std::optional<T>& value) { return value ? to_json(*value) : Json(nullptr); }
+    static Json to(const std::optional<T>& value) { return value ? encode(*value) : Json(nullptr); }
     static std::optional<T> from(const Json& json, const std::string& field) {
         if (json.is_null()) return std::nullopt;
-        return from_json<T>(json, field);
+        return decode<T>(json, field);
     }
 };
 
 template <class List>
-Json list_to_json(const List& list) {
+Json encode_list(const List& list) {
     Json json = Json::array();
-    for (const auto& item : list) json.push_back(to_json(item));
+    for (const auto& item : list) json.push_back(encode(item));
     return json;
 }
 
 template <class T>
 struct Codec<std::vector<T>> {
-    static Json to(const std::vector<T>& list) { return list_to_json(list); }
+    static Json to(const std::vector<T>& list) { return encode_list(list); }
     static std::vector<T> from(const Json& json, const std::string& field) {
         if (!json.is_array()) throw Malformed(field, "expected a list");
         std::vector<T> list;
         list.reserve(json.size());
-        for (const Json& item : json) list.push_back(from_json<T>(item, item_of(field, list.size())));
+        for (const Json& item : json) list.push_back(decode<T>(item, item_of(field, list.size())));
         return list;
     }
 };
 
 template <class T, std::size_t size>
 struct Codec<std::array<T, size>> {
-    static Json to(const std::array<T, size>& list) { return list_to_json(list); }
+    static Json to(const std::array<T, size>& list) { return encode_list(list); }
     static std::array<T, size> from(const Json& json, const std::string& field) {
-        auto items = from_json<std::vector<T>>(json, field);
+        auto items = decode<std::vector<T>>(json, field);
         if (items.size() != size) throw Malformed(field, "expected " + std::to_string(size) + " items");
         std::array<T, size> list{};
         std::move(items.begin(), items.end(), list.begin());
@@ -161,7 +159,7 @@ struct Codec<Set<Enum>> {
     }
     static Set<Enum> from(const Json& json, const std::string& field) {
         Set<Enum> set;
-        for (const Enum e : from_json<std::vector<Enum>>(json, field)) set = set | only(e);
+        for (const Enum e : decode<std::vector<Enum>>(json, field)) set = set | only(e);
         return set;
     }
 };
@@ -175,7 +173,7 @@ template <Shaped T>
 struct Codec<T> {
     static Json to(const T& value) {
         Json json = Json::object();
-        std::apply([&](const auto&... f) { ((json[std::string(f.name)] = to_json(value.*f.member)), ...); },
+        std::apply([&](const auto&... f) { ((json[std::string(f.name)] = encode(value.*f.member)), ...); },
                    Shape<T>::fields);
         return json;
     }
@@ -201,7 +199,7 @@ private:
     static void read(const Json& json, const std::string& field, std::string_view name, Member& member) {
         const auto found = json.find(name);
         if (found != json.end())
-            member = from_json<Member>(*found, member_of(field, name));
+            member = decode<Member>(*found, member_of(field, name));
         else if (!is_optional<Member>)
             throw Malformed(member_of(field, name), "missing");
     }
@@ -212,7 +210,7 @@ struct Codec<std::variant<Ts...>> {
     static Json to(const std::variant<Ts...>& value) {
         return std::visit(
             [](const auto& alternative) {
-                Json json = to_json(alternative);
+                Json json = encode(alternative);
                 json["type"] = Shape<std::decay_t<decltype(alternative)>>::tag;
                 return json;
             },
@@ -222,7 +220,7 @@ struct Codec<std::variant<Ts...>> {
         if (!json.is_object()) throw Malformed(field, "expected an object");
         const auto type = json.find("type");
         if (type == json.end()) throw Malformed(member_of(field, "type"), "missing");
-        const auto name = from_json<std::string>(*type, member_of(field, "type"));
+        const auto name = decode<std::string>(*type, member_of(field, "type"));
         std::variant<Ts...> value;
         const bool known =
             ((Shape<Ts>::tag == name && (value = Codec<Ts>::from(json, field, Codec<Ts>::As::tagged), true)) || ...);

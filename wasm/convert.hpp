@@ -47,8 +47,7 @@ struct Convert<bool> {
 
 // 64 bits cross as a double: exact up to 2^53, which is the year 287,396.
 template <class T>
-    requires(std::is_integral_v<T>)
-struct Convert<T> {
+requires(std::is_integral_v<T>) struct Convert<T> {
     static val to(T value) { return val(static_cast<double>(value)); }
     static T from(const val& js) {
         if (!js.isNumber()) refuse("expected a number");
@@ -69,8 +68,7 @@ struct Convert<Id<Tag>> {
 };
 
 template <class Enum>
-    requires(std::is_enum_v<Enum>)
-struct Convert<Enum> {
+requires(std::is_enum_v<Enum>) struct Convert<Enum> {
     static val to(Enum e) { return val(std::string(name_of(e))); }
     static Enum from(const val& js) {
         const auto name = from_js<std::string>(js);

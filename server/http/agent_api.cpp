@@ -55,7 +55,7 @@ Cursor cursor_from(const std::string& text) {
 }  // namespace
 
 Answer login(const Ask& ask) {
-    const auto form = from_json<LoginForm>(parse_json(ask.body));
+    const auto form = decode<LoginForm>(parse_json(ask.body));
     if (form.password.size() > Passwords::password_bytes_max) throw Malformed("password", "too long");
     const auto known = credentials_of(ask.service, form.email);
     const auto hash = known ? std::optional(known->password_hash) : std::nullopt;
@@ -73,14 +73,14 @@ Answer logout(const Ask& ask) {
 }
 
 Answer inbox_page(const Ask& ask) {
-    const auto view = from_json<View>(Json(ask.param("view")), "view");
+    const auto view = decode<View>(Json(ask.param("view")), "view");
     const auto after = ask.optional_param("after");
     const Reading reading(ask.service.database);
     Reader reader(*reading, ask.actor());
     const Page page = reader.page(view, after ? std::optional(cursor_from(*after)) : std::nullopt);
     const Json next = page.next ? Json(text_of(*page.next)) : Json(nullptr);
     return json_answer(
-        stamped(ask.service, {{"position", reader.position()}, {"rows", to_json(page.rows)}, {"next", next}}));
+        stamped(ask.service, {{"position", reader.position()}, {"rows", encode(page.rows)}, {"next", next}}));
 }
 
 }  // namespace wrapup::server

@@ -35,7 +35,8 @@ void replace_all(std::string& text, std::string_view what, const std::string& by
 // of different origins, as they are on a real site.
 std::string other_origin(const Ask& ask) {
     const bool by_number = ask.http.get_header_value("Host").rfind("127.0.0.1", 0) == 0;
-    return std::string("http://") + (by_number ? "localhost" : "127.0.0.1") + ':' + std::to_string(ask.pages.port);
+    const std::string origin = by_number ? "http://localhost:" : "http://127.0.0.1:";
+    return origin + std::to_string(ask.pages.port);
 }
 
 }  // namespace

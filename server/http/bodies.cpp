@@ -14,7 +14,7 @@ Json stamped(const Service& service, Json body) {
 
 Json me_body(const Service& service, const Principal& who, Reader& reader) {
     const Me me{who.actor, who.name, who.email, reader.colleagues(), reader.sites(), service.policy};
-    return stamped(service, {{"me", to_json(me)}, {"position", reader.position()}});
+    return stamped(service, {{"me", encode(me)}, {"position", reader.position()}});
 }
 
 Position position_from(const std::string& text, const std::string& field) {

@@ -36,14 +36,14 @@ std::int64_t number_of(const Json& command, const std::string& field) {
     if (!command.is_object()) throw Malformed(field, "expected an object");
     const auto found = command.find("n");
     if (found == command.end()) throw Malformed(member_of(field, "n"), "missing");
-    const auto n = from_json<std::int64_t>(*found, member_of(field, "n"));
+    const auto n = decode<std::int64_t>(*found, member_of(field, "n"));
     if (n < 1) throw Malformed(member_of(field, "n"), "out of range");
     return n;
 }
 
 std::variant<Asked, Unreadable> asked_from(const Json& json) {
     try {
-        auto sent = from_json<SentCommand>(json);
+        auto sent = decode<SentCommand>(json);
         if (sent.steps.size() > Envelope::steps_max) throw Malformed("steps", "too many");
         return Asked{std::move(sent.conversation), sent.seen, sent.confirmed.value_or(Set<Confirmation>{}),
                      std::move(sent.steps)};
@@ -55,7 +55,7 @@ std::variant<Asked, Unreadable> asked_from(const Json& json) {
 }  // namespace
 
 Envelope envelope_from(const Json& json) {
-    const auto sent = from_json<SentEnvelope>(json);
+    const auto sent = decode<SentEnvelope>(json);
     if (!is_id(sent.client.value)) throw Malformed("client", "expected 22 characters of base64url");
     if (sent.after < 0) throw Malformed("after", "out of range");
     if (sent.commands.size() > Envelope::commands_max) throw Malformed("commands", "too many");

@@ -19,7 +19,7 @@ std::string frame(std::string_view event, const Json& data) {
 
 std::string patch_frame(const Service& service, const Patch& patch) {
     return "id: " + std::to_string(patch.position) + '\n' +
-           frame("patch", stamped(service, {{"patch", to_json(patch)}}));
+           frame("patch", stamped(service, {{"patch", encode(patch)}}));
 }
 
 // Where the reader's log ends. A browser that reconnects by itself knows it better than the address it was given.

@@ -29,7 +29,7 @@ Answer patch_answer(const Ask& ask, const Envelope& envelope, std::vector<Outcom
     patch.last_command = last_told(client, outcomes);
     patch.outcomes = std::move(outcomes);
 
-    Json body{{"patch", to_json(patch)}};
+    Json body{{"patch", encode(patch)}};
     if (resync) body["resync"] = true;
     return json_answer(stamped(ask.service, std::move(body)));
 }
@@ -48,9 +48,9 @@ Answer conversation(const Ask& ask) {
     const auto transcript = reader.transcript({ask.rest});
     if (!transcript) return problem_answer(Problem::unknown_conversation);
     return json_answer(stamped(ask.service, {{"position", reader.position()},
-                                             {"row", to_json(transcript->row)},
-                                             {"events", to_json(transcript->events)},
-                                             {"customer", to_json(transcript->customer)}}));
+                                             {"row", encode(transcript->row)},
+                                             {"events", encode(transcript->events)},
+                                             {"customer", encode(transcript->customer)}}));
 }
 
 Answer commands(const Ask& ask) {

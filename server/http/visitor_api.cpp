@@ -34,7 +34,7 @@ void check_text(const std::string& text, const char* field, std::size_t bytes_ma
 }
 
 Arrival arrival_from(const std::string& body) {
-    auto arrival = from_json<Arrival>(parse_json(body));
+    auto arrival = decode<Arrival>(parse_json(body));
     check_text(arrival.page, "page", page_bytes_max);
     check_text(arrival.locale, "locale", locale_bytes_max);
     return arrival;
@@ -59,13 +59,13 @@ Answer new_visitor(const Ask& ask) {
         ask.service.clock()};
     const auto token = admit(ask.service, customer);
     if (!token) return problem_answer(Problem::unknown_site);
-    return json_answer({{"token", *token}, {"customer", to_json(Named{customer.id.value, customer.name})}}, 201);
+    return json_answer({{"token", *token}, {"customer", encode(Named{customer.id.value, customer.name})}}, 201);
 }
 
 Answer own_conversations(const Ask& ask) {
     const Reading reading(ask.service.database);
     Reader reader(*reading, ask.actor());
-    const Json rows = to_json(reader.own_conversations());
+    const Json rows = encode(reader.own_conversations());
     return json_answer(stamped(ask.service, {{"position", reader.position()}, {"rows", rows}}));
 }
 

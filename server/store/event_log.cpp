@@ -7,7 +7,7 @@ namespace {
 
 template <class T>
 T decoded(const Query& row, int column) {
-    return from_json<T>(Json::parse(row.text(column)));
+    return decode<T>(Json::parse(row.text(column)));
 }
 
 // Of a row (position, conversation, version, at, actor, body).
@@ -34,8 +34,8 @@ std::vector<StoredEvent> EventLog::append(const ConversationId& conversation, co
     for (const Event& event : events) {
         Query query = connection_.query(
             "INSERT INTO events (conversation, version, at, actor, body) VALUES (?, ?, ?, ?, ?) RETURNING position",
-            conversation, std::int64_t{event.version}, event.at, text_of(to_json(event.by)),
-            text_of(to_json(event.fact)));
+            conversation, std::int64_t{event.version}, event.at, text_of(encode(event.by)),
+            text_of(encode(event.fact)));
         query.next();
         stored.push_back({query.integer(0), conversation, event});
     }

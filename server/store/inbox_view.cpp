@@ -23,7 +23,7 @@ constexpr std::array<const char*, static_cast<std::size_t>(View::count)> page_of
 
 template <class T>
 T decoded(const std::string& text) {
-    return from_json<T>(Json::parse(text));
+    return decode<T>(Json::parse(text));
 }
 
 std::vector<Row> all_of(Query query) {
@@ -78,7 +78,7 @@ void InboxView::project(const ConversationId& conversation, const Conversation& 
         "closed = excluded.closed, activity_at = excluded.activity_at, state = excluded.state, "
         "preview = ifnull(excluded.preview, preview)",
         conversation, state.site, customer, state.owner, std::int64_t{state.closed()}, events.back().at,
-        text_of(to_json(state)), preview ? std::optional(text_of(to_json(*preview))) : std::nullopt);
+        text_of(encode(state)), preview ? std::optional(text_of(encode(*preview))) : std::nullopt);
 }
 
 std::optional<Row> InboxView::row(const ConversationId& conversation) {

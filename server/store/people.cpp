@@ -7,14 +7,14 @@ namespace wrapup::server {
 std::optional<Site> People::site(const SiteId& id) {
     Query query = connection_.query("SELECT name, origins FROM sites WHERE id = ?", id);
     if (!query.next()) return std::nullopt;
-    return Site{id, query.text(0), from_json<std::vector<std::string>>(Json::parse(query.text(1)))};
+    return Site{id, query.text(0), decode<std::vector<std::string>>(Json::parse(query.text(1)))};
 }
 
 void People::put_site(const Site& site) {
     connection_.run(
         "INSERT INTO sites (id, name, origins) VALUES (?, ?, ?) "
         "ON CONFLICT (id) DO UPDATE SET name = excluded.name, origins = excluded.origins",
-        site.id, site.name, text_of(to_json(site.origins)));
+        site.id, site.name, text_of(encode(site.origins)));
 }
 
 std::vector<SiteId> People::sites_of(const AgentId& agent) {
@@ -27,7 +27,7 @@ std::vector<SiteId> People::sites_of(const AgentId& agent) {
 // Of a row (id, role, name, email). Whoever is an agent is available for everything, until they can say otherwise.
 Agent People::agent_of_row(const Query& row) {
     const AgentId id{row.text(0)};
-    const Actor actor{from_json<Role>(Json(row.text(1))), id.value, sites_of(id), every<Group>()};
+    const Actor actor{decode<Role>(Json(row.text(1))), id.value, sites_of(id), every<Group>()};
     return {actor, row.text(2), row.text(3)};
 }
 

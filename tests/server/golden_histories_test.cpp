@@ -9,16 +9,16 @@
 namespace wrapup::test {
 namespace {
 
+using server::encode;
 using server::Json;
-using server::to_json;
 
 Json as_json(const Decision& decision) {
     return std::visit(overloaded{
                           [](const Events& events) {
-                              return Json{{"events", to_json(events)}};
+                              return Json{{"events", encode(events)}};
                           },
                           [](Rejection rejection) {
-                              return Json{{"rejection", to_json(rejection)}};
+                              return Json{{"rejection", encode(rejection)}};
                           },
                       },
                       decision);
@@ -27,7 +27,7 @@ Json as_json(const Decision& decision) {
 std::string one_history(std::uint32_t seed) {
     std::mt19937 random(seed);
     const Policy& policy = policies()[seed % policies().size()];
-    std::string lines = Json{{"policy", to_json(policy)}, {"colleagues", to_json(team)}}.dump() + "\n";
+    std::string lines = Json{{"policy", encode(policy)}, {"colleagues", encode(team)}}.dump() + "\n";
     Conversation state;
     for (int tick = 1; tick <= 40; ++tick) {
         const Setting setting{policy, team, at(tick)};
@@ -38,16 +38,16 @@ std::string one_history(std::uint32_t seed) {
             tick == 1 ? Commands{start_chat, Receive{"Grüße 👋"}} : Commands{any_command(random, TextKind::utf8)}};
         const Decision decision = decide(state, request, setting);
         Json line{{"at", tick},
-                  {"actor", to_json(actor)},
+                  {"actor", encode(actor)},
                   {"seen", request.seen},
-                  {"confirmed", to_json(request.confirmed)},
-                  {"steps", to_json(request.steps)},
+                  {"confirmed", encode(request.confirmed)},
+                  {"steps", encode(request.steps)},
                   {"decision", as_json(decision)}};
         if (const auto* events = std::get_if<Events>(&decision))
             for (const Event& event : *events) state = evolve(std::move(state), event);
-        line["state"] = to_json(state);
-        line["status"] = to_json(status(state));
-        line["available"] = server::list_to_json(available(state, actor, setting));
+        line["state"] = encode(state);
+        line["status"] = encode(status(state));
+        line["available"] = server::encode_list(available(state, actor, setting));
         lines += line.dump() + "\n";
     }
     return lines;

@@ -9,7 +9,7 @@ namespace {
 template <class T>
 std::string complaint(const char* text) {
     try {
-        from_json<T>(Json::parse(text));
+        decode<T>(Json::parse(text));
         return "-";
     } catch (const Malformed& malformed) {
         return malformed.field;
@@ -18,7 +18,7 @@ std::string complaint(const char* text) {
 
 template <class T>
 T there_and_back(const T& value) {
-    return from_json<T>(to_json(value));
+    return decode<T>(encode(value));
 }
 
 }  // namespace
@@ -57,7 +57,7 @@ TEST_CASE("integers are not made from anything else, nor cut to size") {
     const auto* text =
         GENERATE("4294967296", "-1", "1.0", "1.5", "1e3", "\"1\"", "true", "null", "99999999999999999999");
     CAPTURE(text);
-    CHECK_THROWS_AS(from_json<Version>(Json::parse(text)), Malformed);
+    CHECK_THROWS_AS(decode<Version>(Json::parse(text)), Malformed);
 }
 
 TEST_CASE("a complaint says where in the whole the fault is") {
