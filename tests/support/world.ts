@@ -72,7 +72,7 @@ export class Server {
   }
 
   async stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-    const { running } = this;
+    const running = this.running;
     if (!running || running.exitCode !== null) return;
     const gone = new Promise((done) => running.once('exit', done));
     running.kill(signal);

@@ -26,9 +26,7 @@ export function Panel({ chat, name, shown, onClose }: PanelProps) {
         {screen.kind === 'loading' && <p class="panel-quiet">{phrases.loading}</p>}
         {screen.kind === 'failed' && <p class="panel-quiet">{screen.why}</p>}
         {screen.kind === 'beginning' && <Welcome chat={chat} beginning={screen.beginning} />}
-        {screen.kind === 'conversation' && (
-          <Transcript key={screen.id} chat={chat} state={screen.state} />
-        )}
+        {screen.kind === 'conversation' && <Transcript key={screen.id} chat={chat} state={screen.state} />}
       </div>
       <Foot chat={chat} shown={shown} screen={screen} />
     </main>

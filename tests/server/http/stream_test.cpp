@@ -11,19 +11,39 @@ Position position(World& world) {
     return EventLog(*reading).position();
 }
 
-// Takes what a stream writes.
-struct Sink {
+// A stream that the test drives itself, one step at a time.
+struct HandHeld {
     httplib::DataSink sink;
     std::string written;
     bool done = false;
+    std::unique_ptr<Stream> stream;
 
-    Sink() {
+    HandHeld(World& world, const Person& reader, std::optional<Position> after,
+             Stream::Pace pace = {std::chrono::seconds(60), std::chrono::milliseconds(0)}) {
         sink.write = [this](const char* data, std::size_t size) {
             written.append(data, size);
             return true;
         };
         sink.done = [this] { done = true; };
         sink.is_writable = [] { return true; };
+
+        httplib::Request request;
+        request.headers = reader.headers();
+        const Proof proof = proof_of(request);
+        const Reading reading(world.service().database);
+        const auto who = principal_of(proof, *reading, now());
+        REQUIRE(who);
+        const std::string no_body;
+        const Pages pages;
+        const Ask ask{request, no_body, world.service(), pages, {}, proof, who};
+        stream = std::make_unique<Stream>(ask, world.service().hub.subscribe(who->actor), after, std::nullopt, pace);
+    }
+
+    // What it writes next.
+    std::string pump() {
+        written.clear();
+        CHECK(stream->pump(sink));
+        return written;
     }
 };
 
@@ -236,33 +256,28 @@ TEST_CASE("the places at the hub are given back when readers leave") {
     CHECK(free == Hub::streams_max);
 }
 
+TEST_CASE("what is committed between a stream's registering and its first look at the log is told once") {
+    World world;
+    Person visitor = world.visitor();
+    const std::string chat = visitor.starts_chat("hello");
+    HandHeld held(world, world.ana(), 3);
+    visitor.must(chat, {step("receive", "in between")});
+    CHECK(held.pump().find("in between") != std::string::npos);
+    CHECK(held.pump().empty());
+    visitor.must(chat, {step("receive", "afterwards")});
+    CHECK(held.pump().find("afterwards") != std::string::npos);
+}
+
 TEST_CASE("a stream ends soon after its reader has signed out elsewhere") {
     World world;
     Person ana = world.ana();
-    httplib::Request request;
-    request.headers = ana.headers();
-    const Pages pages;
-    const Proof proof = proof_of(request);
-    std::optional<Principal> who;
-    {
-        const Reading reading(world.service().database);
-        who = principal_of(proof, *reading, now());
-    }
-    const std::string no_body;
-    const Ask ask{request, no_body, world.service(), pages, {}, proof, who};
-    const Stream::Pace at_once{std::chrono::milliseconds(0), std::chrono::milliseconds(0)};
-    Stream stream(ask, world.service().hub.subscribe(who->actor), {}, {}, at_once);
-    Sink sink;
-    CHECK(stream.pump(sink.sink));
-    CHECK(sink.written.find("event: me") != std::string::npos);
-    sink.written.clear();
-    CHECK(stream.pump(sink.sink));
-    CHECK(sink.written == ":\n\n");
+    HandHeld held(world, ana, {}, {std::chrono::milliseconds(0), std::chrono::milliseconds(0)});
+    CHECK(held.pump().find("event: me") != std::string::npos);
+    CHECK(held.pump() == ":\n\n");
+    CHECK_FALSE(held.done);
     ana.post("/api/v1/logout", Json::object());
-    sink.written.clear();
-    stream.pump(sink.sink);
-    CHECK(sink.written.empty());
-    CHECK(sink.done);
+    CHECK(held.pump().empty());
+    CHECK(held.done);
 }
 
 }  // namespace wrapup::server::test
