@@ -236,6 +236,7 @@ TEST_CASE("an outbox belongs to one person") {
     visitor.starts_chat("hello");
     Json stolen = other.envelope({other.command(random_id(), {step("claim")})});
     stolen["client"] = visitor.client();
+    stolen["commands"][0]["n"] = 2;  // The next of the visitor's numbers.
     CHECK(post(other, stolen).status == 403);
     stolen["commands"] = Json::array();
     CHECK(post(other, stolen).status == 403);
