@@ -128,7 +128,7 @@ TEST_CASE("a stream that opens while others write has no gap and nothing twice")
     Person ana = world.ana();
     const std::string chat = visitor.starts_chat("hello");
     constexpr int commands = 500;
-    std::thread writer([&] {
+    std::jthread writer([&] {
         for (int i = 0; i < commands; i += 10) {
             Json ten = Json::array();
             for (int k = 0; k < 10; ++k) ten.push_back(visitor.command(chat, {step("receive", "x")}));
