@@ -60,7 +60,7 @@ export class Server {
     this.running = spawn(binary, args, { stdio: ['ignore', 'ignore', 'inherit'] });
     for (let tries = 0; tries < 200; tries += 1) {
       if (
-        await fetch(`${this.dashboard}/login`).then(
+        await fetch(`http://127.0.0.1:${this.port}/login`).then(
           (answer) => answer.ok,
           () => false,
         )
