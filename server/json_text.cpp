@@ -8,7 +8,7 @@ namespace wrapup::server {
 namespace {
 
 constexpr std::string_view replacement = "\\u0000";
-constexpr std::size_t escape_length = 6;  // \uXXXX
+constexpr std::size_t escape_length = 6;  // \uHHHH
 
 std::size_t length_by_lead(unsigned char lead) {
     if (lead < 0x80) return 1;
@@ -22,7 +22,7 @@ std::size_t well_formed_length(std::string_view text) {
     return fault_of(sequence) == TextFault::invalid ? 0 : sequence.size();
 }
 
-// The code unit of the \uXXXX that `text` begins with, if it begins with one.
+// The code unit of the \uHHHH that `text` begins with, if it begins with one.
 std::optional<unsigned> escaped_unit(std::string_view text) {
     if (text.size() < escape_length || text[0] != '\\' || text[1] != 'u') return std::nullopt;
     unsigned unit = 0;

@@ -12,12 +12,8 @@ namespace {
 // The TypeScript spelling of a C++ type.
 template <class T>
 std::string spelled() {
-    if constexpr (std::is_same_v<T, bool>)
-        return "boolean";
-    else if constexpr (std::is_integral_v<T>)
-        return "number";
-    else
-        return T::spelling();
+    static_assert(std::is_integral_v<T>, "spell this type below");
+    return std::is_same_v<T, bool> ? "boolean" : "number";
 }
 template <>
 std::string spelled<std::string>() {
