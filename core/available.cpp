@@ -1,62 +1,130 @@
 #include "core/available.hpp"
 
-#include "core/decide.hpp"
+#include "core/refusal.hpp"
 
 namespace wrapup {
 namespace {
 
-bool has_a_place(const Button& button, const Placement& placement, const Conversation& conversation,
-                 const Actor& actor) {
-    if (!button.of.has(actor.role) || !placement.on.has(conversation.channel)) return false;
+bool has_a_place(const Button& button, const Placement& placement, const Standing& standing) {
+    if (!button.of.has(standing.role) || !placement.on.has(standing.channel)) return false;
     switch (button.shown) {
         case Shown::while_open:
-            return !conversation.closed();
+            return !standing.closed;
         case Shown::while_closed:
-            return conversation.closed();
+            return standing.closed;
         case Shown::always:
             return true;
     }
     return false;
 }
 
-bool only_goes_on(const Button& button) { return button.steps[0] == Step::next; }
+// Each step is one row of the rules.
+const Rule& rule_of_step(Step step) {
+    switch (step) {
+        case Step::claim:
+            return rule_of<Claim>();
+        case Step::assign_to_me:
+        case Step::assign:
+            return rule_of<Assign>();
+        case Step::release:
+            return rule_of<Release>();
+        case Step::receive:
+            return rule_of<Receive>();
+        case Step::reply:
+            return rule_of<Reply>();
+        case Step::add_note:
+            return rule_of<AddNote>();
+        case Step::no_reply_needed:
+            return rule_of<NoReplyNeeded>();
+        case Step::end:
+        case Step::end_if_active:
+            return rule_of<End>();
+        case Step::close:
+            return rule_of<Close>();
+        case Step::reopen:
+            return rule_of<Reopen>();
+        case Step::snooze:
+            return rule_of<Snooze>();
+        case Step::wake:
+            return rule_of<Wake>();
+        case Step::set_topics:
+            return rule_of<SetTopics>();
+        case Step::undo_close:
+            return rule_of<UndoClose>();
+        case Step::next:
+        case Step::count:
+            break;
+    }
+    return rule_of<Next>();
+}
 
-// Fills in rejection and asks.
-Availability judge(Availability row, const Conversation& conversation, const Actor& actor, const Setting& setting) {
-    if (only_goes_on(button(row.button))) {
-        if (actor.available.empty()) row.rejection = Rejection::unavailable;
-        return row;
+// Whether a step that is not refused has nothing to do.
+bool is_done_already(Step step, const Standing& s) {
+    if (step == Step::claim || step == Step::assign_to_me) return s.own;
+    if (step == Step::set_topics) return !s.has_topics;
+    return step == Step::end_if_active && !s.session_active;
+}
+
+// How the conversation stands once the step is taken, as far as a later step of a button asks.
+Standing after(Step step, Standing s) {
+    if (step == Step::reply || step == Step::no_reply_needed) s.reply_owed = false;
+    if (step == Step::end || step == Step::end_if_active) s.session_active = false;
+    if (step == Step::close) s.closed = true;
+    return s;
+}
+
+struct Judgement {
+    std::optional<Rejection> rejection;
+    bool changes = false;  // It would lead to at least one event.
+};
+
+Judgement judge(const Button& button, Standing standing) {
+    Judgement all;
+    for (std::size_t i = 0; i < button.step_count; ++i) {
+        const Step step = button.steps[i];
+        if (step == Step::next && i > 0) continue;  // It never undoes what came before it.
+        if (step == Step::end_if_active && !standing.session_active) continue;
+        all.rejection = refusal(rule_of_step(step), standing);
+        if (all.rejection) return all;
+        all.changes = all.changes || !is_done_already(step, standing);
+        standing = after(step, standing);
     }
-    Request request{actor, conversation.version, {}, commands_of(row.button, actor, "text")};
-    Decision decision = decide(conversation, request, setting);
-    if (const auto* rejection = std::get_if<Rejection>(&decision); rejection && *rejection == Rejection::reply_owed) {
-        row.asks = Confirmation::reply_owed;
-        request.confirmed = every<Confirmation>();
-        decision = decide(conversation, request, setting);
+    return all;
+}
+
+bool takes_it_in_hand(ButtonId id) { return id == ButtonId::claim || id == ButtonId::take_over; }
+
+Availability available(const Placement& placement, const Standing& standing, bool has_room) {
+    Availability row{placement.place, placement.button, {}, {}, {}};
+    Judgement judgement = judge(button(placement.button), standing);
+    if (judgement.rejection == Rejection::reply_owed) {
+        Standing confirmed = standing;
+        confirmed.confirmed = true;
+        judgement = judge(button(placement.button), confirmed);
+        if (!judgement.rejection) row.asks = Confirmation::reply_owed;
     }
-    if (const auto* rejection = std::get_if<Rejection>(&decision)) {
-        row.rejection = *rejection;
-        row.asks.reset();
-    } else if (std::get<Events>(decision).empty()) {
-        row.rejection = conversation.closed() ? Rejection::closed : Rejection::nothing_to_do;
-    }
+    row.rejection = judgement.rejection;
+    if (!row.rejection && !judgement.changes) row.rejection = Rejection::nothing_to_do;
+    if (!row.rejection && takes_it_in_hand(row.button) && !has_room) row.warns = Warning::over_capacity;
     return row;
 }
 
-Command command_of(Step step, const Actor& actor, const std::string& text) {
+Command command_of(Step step, const Actor& actor, const Payload& payload) {
     switch (step) {
         case Step::claim:
             return Claim{};
         case Step::assign_to_me:
             return Assign{AgentId{actor.id}};
+        case Step::assign:
+            return Assign{payload.agent};
         case Step::release:
             return Release{};
         case Step::receive:
-            return Receive{text};
+            return Receive{payload.text};
         case Step::reply:
-            return Reply{text};
+            return Reply{payload.text};
         case Step::add_note:
-            return AddNote{text};
+            return AddNote{payload.text};
         case Step::no_reply_needed:
             return NoReplyNeeded{};
         case Step::end:
@@ -66,28 +134,39 @@ Command command_of(Step step, const Actor& actor, const std::string& text) {
         case Step::close:
             return Close{};
         case Step::reopen:
+            return Reopen{};
+        case Step::snooze:
+            return Snooze{payload.snooze_until};
+        case Step::wake:
+            return Wake{};
+        case Step::set_topics:
+            return SetTopics{payload.topics};
+        case Step::undo_close:
+            return UndoClose{};
         case Step::next:
         case Step::count:
             break;
     }
-    return Reopen{};
+    return Next{};
 }
 
 }  // namespace
 
 Availabilities available(const Conversation& conversation, const Actor& actor, const Setting& setting) {
+    const Standing standing = standing_of(conversation, actor, setting);
+    const bool has_room = actor.has_room(traits(conversation.channel).group);
     Availabilities rows;
     for (const Placement& placement : placements)
-        if (has_a_place(button(placement.button), placement, conversation, actor))
-            rows.push_back(judge({placement.place, placement.button, {}, {}}, conversation, actor, setting));
+        if (has_a_place(button(placement.button), placement, standing))
+            rows.push_back(available(placement, standing, has_room));
     return rows;
 }
 
-Commands commands_of(ButtonId id, const Actor& actor, const std::string& text) {
+Commands commands_of(ButtonId id, const Actor& actor, const Payload& payload) {
     const Button& pressed = button(id);
     Commands commands;
     for (std::size_t i = 0; i < pressed.step_count; ++i)
-        if (pressed.steps[i] != Step::next) commands.push_back(command_of(pressed.steps[i], actor, text));
+        commands.push_back(command_of(pressed.steps[i], actor, payload));
     return commands;
 }
 

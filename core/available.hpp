@@ -13,12 +13,19 @@
 
 namespace wrapup {
 
+// What is worth saying before a button is pressed, although nothing is in the way.
+enum class Warning : std::uint8_t {
+    over_capacity,  // The agent has more in hand then than their capacity.
+    count
+};
+
 // One button as it stands for one person now.
 struct Availability {
     Place place = Place::count;
     ButtonId button = ButtonId::count;
     std::optional<Rejection> rejection;  // Why it is disabled; none: it is enabled.
     std::optional<Confirmation> asks;    // What it would ask before it runs.
+    std::optional<Warning> warns;
     bool operator==(const Availability&) const = default;
 };
 
@@ -36,11 +43,19 @@ private:
 };
 
 // Every button that has a place in this conversation for this person, in the order of the placements. A button is
-// enabled exactly when decide(), with everything seen, confirmed, and a valid text, returns at least one event.
+// enabled exactly when decide(), with everything seen, confirmed, and a valid payload, returns at least one event; Next
+// on its own, exactly when next_customer() does not say unavailable or at_capacity. Needs no memory.
 Availabilities available(const Conversation& conversation, const Actor& actor, const Setting& setting);
 
-// The commands that a button runs, filled in: `text` for those that carry one, `actor` for those that name them. The
-// step `next` is not among them.
-Commands commands_of(ButtonId button, const Actor& actor, const std::string& text);
+// What goes with a button's press, for the steps that carry it.
+struct Payload {
+    std::string text;                  // A message, a reply or a note.
+    AgentId agent;                     // Whom to assign to.
+    std::optional<Time> snooze_until;  // None: until the customer writes.
+    std::vector<TopicId> topics;
+};
+
+// The commands that a button runs, filled in.
+Commands commands_of(ButtonId button, const Actor& actor, const Payload& payload);
 
 }  // namespace wrapup

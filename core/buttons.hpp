@@ -23,6 +23,13 @@ enum class ButtonId : std::uint8_t {
     add_note,
     send_message,
     end_chat,
+    assign,
+    snooze,
+    wake,
+    set_topics,
+    undo_close,
+    send_close_and_next,
+    send_and_snooze,
     count
 };
 
@@ -39,7 +46,12 @@ enum class Step : std::uint8_t {
     end_if_active,  // In brackets in product language: it runs only where a session is active.
     close,
     reopen,
-    next,  // Gives the agent another conversation once the steps before it are done. Not a command of this one.
+    next,  // Gives the agent another conversation once the steps before it are done.
+    assign,
+    snooze,
+    wake,
+    set_topics,
+    undo_close,
     count
 };
 
@@ -71,6 +83,11 @@ enum class Place : std::uint8_t {
     composer,       // Single: sends what was written.
     composer_menu,  // Its menu, a list.
     note,           // Single: the composer's other tab.
+    no_reply,       // Header, single: nothing is to be followed up.
+    assignee,       // Header, single: whom to hand the conversation to.
+    snooze,         // Header, a list: out of the queue, and back.
+    topics,         // Beside the transcript, single: what the conversation is about.
+    undo,           // Single: there while a close can be undone.
     count
 };
 
@@ -109,6 +126,13 @@ inline constexpr std::array<Button, static_cast<std::size_t>(ButtonId::count)> b
     {B::add_note,        role::agents,      Shown::always,       {S::add_note}},
     {B::send_message,    role::customer,    Shown::always,       {S::receive}},
     {B::end_chat,        role::customer,    Shown::while_open,   {S::end}},
+    {B::assign,          role::agents,      Shown::while_open,   {S::assign}},
+    {B::snooze,          role::agents,      Shown::while_open,   {S::snooze}},
+    {B::wake,            role::agents,      Shown::while_open,   {S::wake}},
+    {B::set_topics,      role::agents,      Shown::always,       {S::set_topics}},
+    {B::undo_close,      role::agents,      Shown::while_closed, {S::undo_close}},
+    {B::send_close_and_next, role::agents,  Shown::while_open,   {S::reply, S::end_if_active, S::close, S::next}},
+    {B::send_and_snooze, role::agents,      Shown::while_open,   {S::reply, S::snooze}},
 }};
 
 inline constexpr std::array placements{
@@ -123,13 +147,20 @@ inline constexpr std::array placements{
     Placement{P::primary_menu,   voicemail,     B::close_and_next},
     Placement{P::primary_menu,   others | voicemail, B::close},
     Placement{P::primary_menu,   chat,          B::end},
-    Placement{P::primary_menu,   with_customer, B::no_reply_needed},
     Placement{P::footer,         any,           B::reopen},
     Placement{P::composer,       with_customer, B::send},
     Placement{P::composer_menu,  with_customer, B::send_and_close},
+    Placement{P::composer_menu,  with_customer, B::send_close_and_next},
+    Placement{P::composer_menu,  with_customer, B::send_and_snooze},
     Placement{P::note,           any,           B::add_note},
     Placement{P::composer,       with_customer, B::send_message},
     Placement{P::primary_menu,   chat,          B::end_chat},
+    Placement{P::no_reply,       with_customer, B::no_reply_needed},
+    Placement{P::assignee,       any,           B::assign},
+    Placement{P::snooze,         any,           B::snooze},
+    Placement{P::snooze,         any,           B::wake},
+    Placement{P::topics,         any,           B::set_topics},
+    Placement{P::undo,           any,           B::undo_close},
 };
 // clang-format on
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "core/vocabulary.hpp"
 
@@ -56,9 +57,37 @@ struct Close {
 struct Reopen {
     bool operator==(const Reopen&) const = default;
 };
+struct UndoClose {
+    bool operator==(const UndoClose&) const = default;
+};
+struct Snooze {
+    std::optional<Time> until;  // None: until the customer writes.
+    bool operator==(const Snooze&) const = default;
+};
+struct Wake {
+    bool operator==(const Wake&) const = default;
+};
+struct SetTopics {
+    std::vector<TopicId> topics;
+    bool operator==(const SetTopics&) const = default;
+};
+struct MarkRead {
+    Version up_to = 0;
+    bool operator==(const MarkRead&) const = default;
+};
+struct Left {  // The customer's page is gone, or out of reach.
+    bool operator==(const Left&) const = default;
+};
+struct Returned {
+    bool operator==(const Returned&) const = default;
+};
+struct Next {  // Another conversation for this agent, once the steps before it are done. See routing.hpp.
+    bool operator==(const Next&) const = default;
+};
 
 // Stored by clients that are offline, so it only ever grows. The order is that of the table in rules.hpp.
-using Command = std::variant<Start, Claim, Release, Assign, Receive, Reply, AddNote, NoReplyNeeded, End, Close, Reopen>;
+using Command = std::variant<Start, Claim, Release, Assign, Receive, Reply, AddNote, NoReplyNeeded, End, Close, Reopen,
+                             UndoClose, Snooze, Wake, SetTopics, MarkRead, Left, Returned, Next>;
 using Commands = std::vector<Command>;
 
 }  // namespace wrapup

@@ -19,6 +19,10 @@ bool is_done_already(const Conversation& conversation, const Command& command) {
     return end != nullptr && end->if_active && !conversation.session_active();
 }
 
+bool is_about_the_person(Rejection reason) {
+    return reason == Rejection::not_permitted || reason == Rejection::unknown_conversation;
+}
+
 // Who owns a conversation that a customer reopens: the last owner, if they are still there for its channel.
 std::optional<AgentId> owner_after_reopening(const Conversation& conversation, const Setting& setting) {
     const auto& team = setting.colleagues;
@@ -29,8 +33,25 @@ std::optional<AgentId> owner_after_reopening(const Conversation& conversation, c
     return there ? conversation.owner : std::nullopt;
 }
 
+std::vector<TopicId> sorted_once(const std::vector<TopicId>& topics) {
+    std::vector<TopicId> sorted;
+    for (const TopicId& topic : topics) {
+        const auto place = std::find_if(sorted.begin(), sorted.end(),
+                                        [&](const TopicId& other) { return topic.value <= other.value; });
+        if (place == sorted.end() || *place != topic) sorted.insert(place, topic);
+    }
+    return sorted;
+}
+
+Version read_by(const Author& reader, const Conversation& conversation) {
+    const auto& reads = conversation.reads;
+    const auto mark = std::find_if(reads.begin(), reads.end(), [&](const ReadMark& r) { return r.reader == reader; });
+    return mark == reads.end() ? 0 : mark->up_to;
+}
+
 // What a command leads to, once refusal() has let it through.
 struct Consequences {
+    const Conversation& before;  // As the request found it.
     const Conversation& conversation;
     const Request& request;
     const Setting& setting;
@@ -71,28 +92,65 @@ struct Consequences {
     Facts operator()(const AddNote& note) const { return {NoteAdded{note.text}}; }
     Facts operator()(const NoReplyNeeded&) const { return {MarkedNoReplyNeeded{}}; }
     Facts operator()(const End&) const { return {SessionEnded{}}; }
-    Facts operator()(const Close&) const { return {Closed{}}; }
+
+    Facts operator()(const Close&) const {
+        const auto* ended = std::get_if<session::Active>(&before.session);
+        if (ended == nullptr) return {Closed{}};
+        return {Closed{ended->since, ended->left_at}};
+    }
 
     Facts operator()(const Reopen&) const {
         if (request.actor.role == Role::customer) return {Reopened{owner_after_reopening(conversation, setting)}};
         return {Reopened{AgentId{request.actor.id}}};
     }
+
+    Facts operator()(const UndoClose&) const { return {CloseUndone{}}; }
+    Facts operator()(const Snooze& snooze) const { return {Snoozed{snooze.until}}; }
+    Facts operator()(const Wake&) const { return {Woken{}}; }
+
+    Facts operator()(const SetTopics& set) const {
+        std::vector<TopicId> topics = sorted_once(set.topics);
+        if (topics == conversation.topics) return {};
+        return {TopicsSet{std::move(topics)}};
+    }
+
+    Facts operator()(const MarkRead& read) const {
+        const bool is_there = read.up_to <= conversation.version;
+        if (!is_there || read.up_to <= read_by(request.actor.author(), conversation)) return {};
+        return {MarkedRead{read.up_to}};
+    }
+
+    Facts operator()(const Left&) const {
+        if (std::get<session::Active>(conversation.session).left_at) return {};
+        return {CustomerLeft{}};
+    }
+
+    Facts operator()(const Returned&) const {
+        if (!std::get<session::Active>(conversation.session).left_at) return {};
+        return {CustomerReturned{}};
+    }
+
+    Facts operator()(const Next&) const { return {}; }
 };
 
 }  // namespace
 
 Decision decide(const Conversation& conversation, const Request& request, const Setting& setting) {
-    Conversation state = conversation;
+    Conversation later;  // After the events so far, once there are some.
+    const Conversation* now = &conversation;
     Events events;
     for (const Command& command : request.steps) {
-        const auto reason = refusal(state, command, request, setting);
-        const bool about_the_state =
-            reason && *reason != Rejection::not_permitted && *reason != Rejection::unknown_conversation;
-        if ((!reason || about_the_state) && is_done_already(state, command)) continue;
+        // Next is about another conversation, and never undoes what came before it: next_customer() says what comes of
+        // it.
+        if (std::holds_alternative<Next>(command)) continue;
+        const Set<Rejection> faults = faults_of(command, *now, request.actor, setting);
+        const auto reason = refusal(rules[command.index()], standing_of(*now, request, setting), faults);
+        if (!(reason && is_about_the_person(*reason)) && is_done_already(*now, command)) continue;
         if (reason) return *reason;
-        for (Fact& fact : std::visit(Consequences{state, request, setting}, command)) {
-            events.push_back({state.version + 1, setting.at, request.actor.author(), std::move(fact)});
-            state = evolve(std::move(state), events.back());
+        for (Fact& fact : std::visit(Consequences{conversation, *now, request, setting}, command)) {
+            events.push_back({now->version + 1, setting.at, request.actor.author(), std::move(fact)});
+            later = evolve(now == &later ? std::move(later) : conversation, events.back());
+            now = &later;
         }
     }
     return events;

@@ -9,7 +9,8 @@
 
 namespace wrapup {
 
-// No events: nothing to do, and nothing wrong (closing what is closed already).
+// No events: nothing to do, and nothing wrong (closing what is closed already; `next`, which is about another
+// conversation, see routing.hpp).
 using Decision = std::variant<Events, Rejection>;
 
 // The rules. Decides the steps one after the other, each on the state that those before it lead to; the first refusal

@@ -51,6 +51,9 @@ struct SessionEnded {
     bool operator==(const SessionEnded&) const = default;
 };
 struct Closed {
+    // Where the same request ended the session: how that stood, so that an undo restores it.
+    std::optional<Time> session_since;
+    std::optional<Time> session_left_at;
     bool operator==(const Closed&) const = default;
 };
 struct Reopened {
@@ -58,8 +61,34 @@ struct Reopened {
     bool operator==(const Reopened&) const = default;
 };
 
+struct CloseUndone {
+    bool operator==(const CloseUndone&) const = default;
+};
+struct Snoozed {
+    std::optional<Time> until;  // None: until the customer writes.
+    bool operator==(const Snoozed&) const = default;
+};
+struct Woken {
+    bool operator==(const Woken&) const = default;
+};
+struct TopicsSet {
+    std::vector<TopicId> topics;
+    bool operator==(const TopicsSet&) const = default;
+};
+struct MarkedRead {
+    Version up_to = 0;
+    bool operator==(const MarkedRead&) const = default;
+};
+struct CustomerLeft {
+    bool operator==(const CustomerLeft&) const = default;
+};
+struct CustomerReturned {
+    bool operator==(const CustomerReturned&) const = default;
+};
+
 using Fact = std::variant<Started, SessionStarted, Claimed, Released, Assigned, MessageReceived, Replied, NoteAdded,
-                          MarkedNoReplyNeeded, SessionEnded, Closed, Reopened>;
+                          MarkedNoReplyNeeded, SessionEnded, Closed, Reopened, CloseUndone, Snoozed, Woken, TopicsSet,
+                          MarkedRead, CustomerLeft, CustomerReturned>;
 
 // One fact, with when it happened, by whom, and as the how-manieth of its conversation (from 1, without gaps).
 struct Event {

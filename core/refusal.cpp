@@ -3,24 +3,26 @@
 #include <algorithm>
 
 #include "core/channel.hpp"
-#include "core/rules.hpp"
+#include "core/overloaded.hpp"
 #include "core/text.hpp"
 
 namespace wrapup {
 namespace {
 
-struct Case {
-    const Conversation& conversation;
-    const Command& command;
-    const Request& request;
-    const Setting& setting;
+using Faults = Set<Rejection>;
 
-    const Actor& actor() const { return request.actor; }
-    bool owned_by_actor() const { return conversation.owner && conversation.owner->value == actor().id; }
-};
-
-bool belongs_to(const SiteId& site, const Actor& actor) {
-    return actor.role == Role::system || std::find(actor.sites.begin(), actor.sites.end(), site) != actor.sites.end();
+Faults faults_of_text(const std::string& text) {
+    const auto fault = fault_of(text);
+    if (!fault) return {};
+    switch (*fault) {
+        case TextFault::invalid:
+            return only(Rejection::invalid_text);
+        case TextFault::empty:
+            return only(Rejection::empty);
+        case TextFault::too_long:
+            return only(Rejection::too_long);
+    }
+    return {};
 }
 
 bool may_start(const Start& start, const Actor& actor) {
@@ -30,87 +32,68 @@ bool may_start(const Start& start, const Actor& actor) {
     return belongs_to(start.site, actor);
 }
 
-// A closed conversation that a customer's message cannot reopen (any more).
-bool locked(const Case& c) {
-    const auto* closed = std::get_if<phase::Closed>(&c.conversation.phase);
-    if (closed == nullptr || c.actor().role != Role::customer) return false;
-    const ReopenPolicy& policy = c.setting.policy.reopen_of(c.conversation.channel);
-    switch (policy.mode) {
-        case ReopenMode::locked:
-            return true;
-        case ReopenMode::window:
-            return c.setting.at - closed->at > Milliseconds{policy.window_ms};
-        case ReopenMode::always:
-        case ReopenMode::count:
-            return false;
-    }
-    return false;
+bool is_colleague(const AgentId& id, const Conversation& conversation, const Actor& actor, const Setting& setting) {
+    const auto& team = setting.colleagues;
+    return id.value == actor.id || std::any_of(team.begin(), team.end(), [&](const Actor& agent) {
+               return agent.id == id.value && belongs_to(conversation.site, agent);
+           });
 }
 
-bool unknown_agent(const Case& c) {
-    const auto* assign = std::get_if<Assign>(&c.command);
-    if (assign == nullptr || assign->agent.value == c.actor().id) return false;
-    const auto& team = c.setting.colleagues;
-    return std::none_of(team.begin(), team.end(), [&](const Actor& agent) {
-        return agent.id == assign->agent.value && belongs_to(c.conversation.site, agent);
-    });
+bool has_topic(const Policy& policy, const TopicId& topic) {
+    return std::find(policy.topics.begin(), policy.topics.end(), topic) != policy.topics.end();
 }
 
-const std::string* text_of(const Command& command) {
-    if (const auto* receive = std::get_if<Receive>(&command)) return &receive->text;
-    if (const auto* reply = std::get_if<Reply>(&command)) return &reply->text;
-    if (const auto* note = std::get_if<AddNote>(&command)) return &note->text;
-    return nullptr;
-}
-
-bool text_is(TextFault fault, const Command& command) {
-    const std::string* text = text_of(command);
-    return text != nullptr && fault_of(*text) == fault;
-}
-
-// What each reason means. Each is asked only for the commands that name it in their row.
-bool holds(Rejection reason, const Case& c) {
-    const Conversation& conversation = c.conversation;
+// What a reason of the table means in a state. Reasons about a command itself are not here: see faults_of().
+bool holds(Rejection reason, const Standing& s, const Rule& rule) {
     switch (reason) {
         case Rejection::already_started:
-            return !conversation.absent();
+            return !s.absent;
         case Rejection::no_customer:
-            return traits(conversation.channel).customer == Has::no;
+            return traits(s.channel).customer == Has::no;
         case Rejection::closed:
-            return conversation.closed();
+            return s.closed;
         case Rejection::not_closed:
-            return !conversation.closed();
+            return !s.closed;
         case Rejection::locked:
-            return locked(c);
+            return s.locked;
         case Rejection::owned_by:
-            return conversation.owner && !c.owned_by_actor();
+            return s.owned && !s.own;
         case Rejection::unowned:
-            return !conversation.owner;
+            return !s.owned;
         case Rejection::not_owner:
-            return !rules[c.command.index()].need_not_own.has(c.actor().role) && !c.owned_by_actor();
-        case Rejection::unknown_agent:
-            return unknown_agent(c);
+            return !s.own && !rule.need_not_own.has(s.role);
         case Rejection::no_active_session:
-            return !conversation.session_active();
+            return !s.session_active;
         case Rejection::session_active:
-            return conversation.session_active();
+            return s.session_active;
+        case Rejection::topic_required:
+            return s.topic_missing && s.role != Role::system;
         case Rejection::unseen_message:
-            return c.actor().role != Role::system && conversation.customer_wrote_at > c.request.seen;
+            return s.unseen && s.role != Role::system;
         case Rejection::nothing_owed:
-            return !conversation.reply_owed() && !conversation.session_active();
+            return !s.reply_owed && !s.session_active;
         case Rejection::reply_owed:
-            return c.actor().role != Role::system && conversation.reply_owed() &&
-                   !c.request.confirmed.has(Confirmation::reply_owed);
-        case Rejection::invalid_text:
-            return text_is(TextFault::invalid, c.command);
-        case Rejection::empty:
-            return text_is(TextFault::empty, c.command);
-        case Rejection::too_long:
-            return text_is(TextFault::too_long, c.command);
+            return s.reply_owed && !s.confirmed && s.role != Role::system;
+        case Rejection::not_closer:
+            return !s.closed_by_them;
+        case Rejection::undo_window_over:
+            return s.undo_window_over;
+        case Rejection::not_snoozed:
+            return !s.snoozed;
+        case Rejection::unavailable:
+            return !s.available;
+        case Rejection::at_capacity:
+            return !s.has_room;
         case Rejection::not_permitted:
         case Rejection::unknown_conversation:
+        case Rejection::unknown_agent:
+        case Rejection::unknown_topic:
         case Rejection::nothing_to_do:
-        case Rejection::unavailable:
+        case Rejection::nobody_waits:
+        case Rejection::snooze_in_past:
+        case Rejection::invalid_text:
+        case Rejection::empty:
+        case Rejection::too_long:
         case Rejection::count:
             break;
     }
@@ -119,26 +102,48 @@ bool holds(Rejection reason, const Case& c) {
 
 }  // namespace
 
-bool may_know(const Conversation& conversation, const Actor& actor) {
-    if (conversation.absent()) return false;
-    if (actor.role == Role::customer) return conversation.customer.value == actor.id;
-    return belongs_to(conversation.site, actor);
+Faults faults_of(const Command& command, const Conversation& conversation, const Actor& actor, const Setting& setting) {
+    const auto where = [](bool wrong, Rejection reason) { return wrong ? only(reason) : Faults{}; };
+    const auto is_unknown = [&](const TopicId& topic) { return !has_topic(setting.policy, topic); };
+    return std::visit(
+        overloaded{
+            [&](const Start& start) { return where(!may_start(start, actor), Rejection::not_permitted); },
+            [&](const Assign& assign) {
+                return where(!is_colleague(assign.agent, conversation, actor, setting), Rejection::unknown_agent);
+            },
+            [&](const Receive& receive) { return faults_of_text(receive.text); },
+            [&](const Reply& reply) { return faults_of_text(reply.text); },
+            [&](const AddNote& note) { return faults_of_text(note.text); },
+            [&](const Snooze& snooze) {
+                return where(snooze.until && *snooze.until <= setting.at, Rejection::snooze_in_past);
+            },
+            [&](const SetTopics& set) {
+                return where(std::any_of(set.topics.begin(), set.topics.end(), is_unknown), Rejection::unknown_topic);
+            },
+            [](const Claim&) { return Faults{}; },
+            [](const Release&) { return Faults{}; },
+            [](const NoReplyNeeded&) { return Faults{}; },
+            [](const End&) { return Faults{}; },
+            [](const Close&) { return Faults{}; },
+            [](const Reopen&) { return Faults{}; },
+            [](const UndoClose&) { return Faults{}; },
+            [](const Wake&) { return Faults{}; },
+            [](const MarkRead&) { return Faults{}; },
+            [](const Left&) { return Faults{}; },
+            [](const Returned&) { return Faults{}; },
+            [](const Next&) { return Faults{}; },
+        },
+        command);
 }
 
-std::optional<Rejection> refusal(const Conversation& conversation, const Command& command, const Request& request,
-                                 const Setting& setting) {
-    const Rule& rule = rules[command.index()];
-    const Actor& actor = request.actor;
-    if (!rule.by.has(actor.role)) return Rejection::not_permitted;
-
-    const auto* start = std::get_if<Start>(&command);
-    if (start != nullptr && !may_start(*start, actor)) return Rejection::not_permitted;
-    const bool may_be_absent = start != nullptr && conversation.absent();
-    if (!may_be_absent && !may_know(conversation, actor)) return Rejection::unknown_conversation;
-
-    const Case c{conversation, command, request, setting};
-    for (std::size_t i = 0; i < rule.reasons; ++i)
-        if (holds(rule.refused_when[i], c)) return rule.refused_when[i];
+std::optional<Rejection> refusal(const Rule& rule, const Standing& standing, Faults faults) {
+    if (!rule.by.has(standing.role) || faults.has(Rejection::not_permitted)) return Rejection::not_permitted;
+    const bool starts = rule.starts && standing.absent;
+    if (!starts && !standing.known) return Rejection::unknown_conversation;
+    for (std::size_t i = 0; i < rule.reasons; ++i) {
+        const Rejection reason = rule.refused_when[i];
+        if (faults.has(reason) || holds(reason, standing, rule)) return reason;
+    }
     return std::nullopt;
 }
 

@@ -2,17 +2,17 @@
 
 #include <optional>
 
-#include "core/conversation.hpp"
-#include "core/rejection.hpp"
-#include "core/request.hpp"
+#include "core/rules.hpp"
+#include "core/standing.hpp"
 
 namespace wrapup {
 
-// Why this command is refused in this state: the first reason of its row in rules.hpp that holds, or none.
-std::optional<Rejection> refusal(const Conversation& conversation, const Command& command, const Request& request,
-                                 const Setting& setting);
+// What is wrong with a command itself, wherever it is given: its text, whom or what it names.
+Set<Rejection> faults_of(const Command& command, const Conversation& conversation, const Actor& actor,
+                         const Setting& setting);
 
-// Whether this person may know that the conversation exists.
-bool may_know(const Conversation& conversation, const Actor& actor);
+// Why a command is refused: the first reason of its row in rules.hpp that holds, or none. Without faults: with a valid
+// payload.
+std::optional<Rejection> refusal(const Rule& rule, const Standing& standing, Set<Rejection> faults = {});
 
 }  // namespace wrapup

@@ -29,7 +29,15 @@ enum class Rejection : std::uint8_t {
     invalid_text,   // Not UTF-8, or with a NUL in it.
     empty,
     too_long,
-    unavailable,  // The agent takes new customers from no channel.
+    unavailable,       // The agent takes new customers from no channel.
+    at_capacity,       // They are full in every channel that they are available for.
+    nobody_waits,      // There is nobody to go on with.
+    topic_required,    // Choose one of the topics that the policy asks for first.
+    unknown_topic,     // The policy has no such topic.
+    not_closer,        // Only who closed it can undo that.
+    undo_window_over,  // It can be reopened, but no longer undone.
+    snooze_in_past,
+    not_snoozed,
     count
 };
 

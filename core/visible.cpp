@@ -5,29 +5,63 @@
 namespace wrapup {
 namespace {
 
-bool customers_see(const Fact& fact) {
+using Seen = std::optional<Fact>;
+
+// The customer's view of each fact, field by field. `name` is what they see of an agent's id.
+template <class Name>
+Seen as_customers_see(const Fact& fact, const Name& name) {
     return std::visit(overloaded{
-                          [](const NoteAdded&) { return false; },
-                          [](const MarkedNoReplyNeeded&) { return false; },
-                          [](const Started&) { return true; },
-                          [](const SessionStarted&) { return true; },
-                          [](const Claimed&) { return true; },
-                          [](const Released&) { return true; },
-                          [](const Assigned&) { return true; },
-                          [](const MessageReceived&) { return true; },
-                          [](const Replied&) { return true; },
-                          [](const SessionEnded&) { return true; },
-                          [](const Closed&) { return true; },
-                          [](const Reopened&) { return true; },
+                          [](const Started& started) -> Seen { return started; },
+                          [](const SessionStarted& started) -> Seen { return started; },
+                          [](const Claimed& claimed) -> Seen { return claimed; },
+                          [](const Released& released) -> Seen { return released; },
+                          [&](const Assigned& assigned) -> Seen { return Assigned{name(assigned.agent)}; },
+                          [](const MessageReceived& message) -> Seen { return message; },
+                          // Whether the agent had seen their last message is the house's business.
+                          [](const Replied& reply) -> Seen {
+                              return Replied{reply.text, true};
+                          },
+                          [](const NoteAdded&) -> Seen { return std::nullopt; },
+                          [](const MarkedNoReplyNeeded&) -> Seen { return std::nullopt; },
+                          [](const SessionEnded& ended) -> Seen { return ended; },
+                          [](const Closed& closed) -> Seen { return closed; },
+                          [&](const Reopened& reopened) -> Seen {
+                              return Reopened{reopened.owner ? std::optional(name(*reopened.owner)) : std::nullopt};
+                          },
+                          [](const CloseUndone& undone) -> Seen { return undone; },
+                          [](const Snoozed&) -> Seen { return std::nullopt; },
+                          [](const Woken&) -> Seen { return std::nullopt; },
+                          [](const TopicsSet&) -> Seen { return std::nullopt; },
+                          [](const MarkedRead& read) -> Seen { return read; },
+                          [](const CustomerLeft&) -> Seen { return std::nullopt; },
+                          [](const CustomerReturned&) -> Seen { return std::nullopt; },
                       },
                       fact);
 }
 
 }  // namespace
 
-std::optional<Event> visible_to(const Event& event, const Actor& actor) {
-    if (actor.role == Role::customer && !customers_see(event.fact)) return std::nullopt;
-    return event;
+std::optional<Event> visible_to(const Event& event, const Actor& actor, const Policy& policy) {
+    if (actor.role != Role::customer) return event;
+    const bool named = policy.agent_names == AgentNames::shown;
+    const auto name = [&](const AgentId& agent) { return named ? agent : AgentId{}; };
+    auto fact = as_customers_see(event.fact, name);
+    if (!fact) return std::nullopt;
+
+    // That somebody has read is told to them, but not who: anybody of the house may look.
+    const bool anonymous = !named || std::holds_alternative<MarkedRead>(*fact);
+    Author by = event.by;
+    if (anonymous && role::agents.has(by.role)) by = {Role::agent, {}};
+    return Event{event.version, event.at, std::move(by), std::move(*fact)};
+}
+
+Policy visible_to(const Policy& policy, const Actor& actor) {
+    if (actor.role != Role::customer) return policy;
+    Policy theirs;
+    theirs.reopen = policy.reopen;
+    theirs.respond = {};
+    theirs.agent_names = policy.agent_names;
+    return theirs;
 }
 
 }  // namespace wrapup

@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,7 @@ using AgentId = Id<struct AgentTag>;
 using CustomerId = Id<struct CustomerTag>;
 using ConversationId = Id<struct ConversationTag>;
 using SiteId = Id<struct SiteTag>;
+using TopicId = Id<struct TopicTag>;
 
 // A visitor is a customer on the widget. The system acts for timers, channels and routing.
 enum class Role : std::uint8_t { customer, agent, supervisor, admin, system, count };
@@ -45,6 +47,10 @@ enum class Channel : std::uint8_t { chat, email, call, voicemail, sms, social, t
 // Channels that are staffed and counted together.
 enum class Group : std::uint8_t { voice, messaging, mail, count };
 
+// How many conversations an agent handles at once, in each group; none: as many as there are.
+using Capacity = Each<Group, std::optional<std::uint32_t>>;
+inline constexpr Capacity default_capacity{{1u, 5u, std::nullopt}};
+
 // Who did something, as it is remembered. The id is an AgentId's or a CustomerId's value, and empty for the system.
 struct Author {
     Role role = Role::system;
@@ -58,8 +64,13 @@ struct Actor {
     std::string id;             // As in Author.
     std::vector<SiteId> sites;  // A customer has one; the system belongs to all and lists none.
     Set<Group> available;       // The groups this agent takes new customers from.
+    Capacity capacity = default_capacity;
+    Each<Group, std::uint32_t> load{};  // What they have in hand; see load_group() in routing.hpp.
 
     Author author() const { return {role, id}; }
+    bool has_room(Group group) const { return !capacity[group] || load[group] < *capacity[group]; }
+    bool takes(Group group) const { return available.has(group) && has_room(group); }
+    bool takes_somebody() const { return takes(Group::voice) || takes(Group::messaging) || takes(Group::mail); }
     bool operator==(const Actor&) const = default;
 };
 

@@ -46,8 +46,10 @@ void set_listen(Config& config, const std::string& text) {
     config.port = port_from(text.substr(colon + 1));
 }
 
-std::variant<Config, ExitStatus> configure(int argc, char** argv) {
+Task configure(int argc, char** argv) {
     Config config;
+    PolicyOptions policy;
+    ExplainOptions explain;
     std::string listen = "127.0.0.1:8080";
     CLI::App app{"Wrapup: live chat and a support inbox, in one program and one file"};
     app.set_version_flag("--version", "wrapup " WRAPUP_VERSION);
@@ -59,11 +61,22 @@ std::variant<Config, ExitStatus> configure(int argc, char** argv) {
         ->check(CLI::Validator(complaint_about_listen, ""))
         ->capture_default_str();
     serve->add_flag("--demo", config.demo, "Add a shop with agents and chats to try things on");
+    CLI::App* policy_of = app.add_subcommand("policy", "Print the policy, or put the one of a file in force");
+    policy_of->add_option("FILE", policy.file, "A policy in JSON; what it leaves out is as in the default");
+    policy_of->add_option("--db", policy.database, "The database file, of a server that is stopped")
+        ->capture_default_str();
+    CLI::App* explain_one = app.add_subcommand("explain", "Tell which buttons were there, and why");
+    explain_one->add_option("FILE", explain.file, "What /api/v1/conversations/ID/explain answered; - is standard input")
+        ->required();
+    explain_one->add_option("--at", explain.at, "The moment, in milliseconds since 1970");
+    explain_one->add_option("--agent", explain.agent, "Whose buttons, by the id of a colleague in it");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
         return ExitStatus{app.exit(e) == 0 ? 0 : bad_usage};
     }
+    if (policy_of->parsed()) return policy;
+    if (explain_one->parsed()) return explain;
     set_listen(config, listen);
     return config;
 }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -14,13 +16,27 @@ struct Config {
     bool demo = false;
 };
 
+// wrapup policy: the policy of a database that no server is using.
+struct PolicyOptions {
+    std::filesystem::path database = "wrapup.db";
+    std::filesystem::path file;  // To put in force; empty: print what is.
+};
+
+// wrapup explain: a report, as GET /api/v1/conversations/{id}/explain answers.
+struct ExplainOptions {
+    std::filesystem::path file;        // "-" is standard input.
+    std::optional<std::int64_t> at;    // Milliseconds since 1970; none: when the report was made.
+    std::optional<std::string> agent;  // Whose buttons; none: of whom the report is.
+};
+
 struct ExitStatus {
     int value;
 };
 
 // Reads the command line. Where there is nothing to run (--version, --help, or a mistake), says what there is to say
 // and returns the status to exit with: 0, or 2 for a mistake.
-std::variant<Config, ExitStatus> configure(int argc, char** argv);
+using Task = std::variant<Config, PolicyOptions, ExplainOptions, ExitStatus>;
+Task configure(int argc, char** argv);
 
 // ADDRESS:PORT, as in 127.0.0.1:8080 or [::1]:8080, into host and port. Throws std::invalid_argument with what is
 // wrong with it.

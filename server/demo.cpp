@@ -34,7 +34,7 @@ Shop put_site(People people, int port) {
 void hire_missing(People people, Passwords& passwords) {
     for (const DemoAgent& agent : demo_agents)
         if (!people.credentials(agent.email))
-            people.add_agent({{agent.role, random_id(), {demo_site}, {}}, agent.name, agent.email},
+            people.add_agent({{agent.role, random_id(), {demo_site}, {}, {}, {}}, agent.name, agent.email},
                              passwords.hash(demo_password));
 }
 
@@ -104,7 +104,7 @@ private:
     Service& service_;
     Time today_;
     Time now_;
-    Inbox inbox_{service_.database, service_.hub, service_.policy, [this] { return now_; }};
+    Inbox inbox_{service_.database, service_.hub, service_.stored_policy, [this] { return now_; }};
     std::map<Speaker, Actor> agents_;
     std::map<std::string, Outbox> outboxes_;
 };

@@ -1,39 +1,19 @@
 #include "server/inbox.hpp"
 
-#include <cassert>
+#include <algorithm>
 
-#include "core/evolve.hpp"
 #include "core/overloaded.hpp"
-#include "core/refusal.hpp"
+#include "core/standing.hpp"
+#include "core/timers.hpp"
 #include "server/ids.hpp"
 #include "server/store/clients.hpp"
-#include "server/store/event_log.hpp"
 #include "server/store/inbox_view.hpp"
-#include "server/store/people.hpp"
 
 namespace wrapup::server {
-
-// What a command comes to, before anything of it is stored.
-struct Inbox::Effect {
-    Outcome outcome;
-    ConversationId conversation;
-    Conversation state;  // After the events.
-    Events events;
-};
-
 namespace {
 
-std::vector<Actor> team(Connection& connection) {
-    std::vector<Actor> actors;
-    for (Agent& agent : People(connection).agents()) actors.push_back(std::move(agent.actor));
-    return actors;
-}
-
-[[maybe_unused]] bool equals_its_history(Connection& connection, const ConversationId& id, const Conversation& state) {
-    Conversation replayed;
-    for (const StoredEvent& stored : EventLog(connection).of(id)) replayed = evolve(std::move(replayed), stored.event);
-    return replayed == state;
-}
+// Conversations whose timers are run before anybody else gets a turn.
+constexpr int timers_at_once_max = 100;
 
 // Whether a step goes on from a conversation that this actor may not know of.
 bool links_to_unknown(InboxView view, const Actor& actor, const Commands& steps) {
@@ -43,28 +23,24 @@ bool links_to_unknown(InboxView view, const Actor& actor, const Commands& steps)
     });
 }
 
-bool is(const Decision& decision, Rejection rejection) {
-    const auto* refused = std::get_if<Rejection>(&decision);
-    return refused != nullptr && *refused == rejection;
-}
+bool goes_on(const Commands& steps) { return !steps.empty() && std::holds_alternative<Next>(steps.back()); }
 
 Json detail_of(Rejection rejection, const Conversation& state) {
     const bool about_the_owner = rejection == Rejection::owned_by || rejection == Rejection::not_owner;
     return about_the_owner ? Json{{"owner", encode(state.owner)}} : Json(nullptr);
 }
 
-// Null where there is nothing to announce.
-std::shared_ptr<Commit> stored(Connection& connection, const ConversationId& id, const Conversation& state,
-                               const Events& events) {
-    if (events.empty()) return nullptr;
-    auto commit = std::make_shared<Commit>();
-    commit->events = EventLog(connection).append(id, events);
-    commit->state = state;
-    InboxView(connection).project(id, state, events);
-    if (std::holds_alternative<Started>(events.front().fact))
-        if (const auto customer = People(connection).customer(state.customer))
-            commit->customer = Named{customer->id.value, customer->name};
-    return commit;
+// "next": a conversation, or why there is none.
+Json detail_of(const Choice& choice) {
+    return std::visit(overloaded{
+                          [](const ConversationId& next) {
+                              return Json{{"next", encode(next)}};
+                          },
+                          [](Rejection why) {
+                              return Json{{"nobody", encode(why)}};
+                          },
+                      },
+                      choice);
 }
 
 }  // namespace
@@ -90,44 +66,70 @@ std::variant<Outcome, Inbox::Gap, Inbox::NotYours> Inbox::run_one(const Actor& a
     if (command.n <= known.last_command) return clients.outcome(client, command.n).value();
     if (command.n != known.last_command + 1) return Gap{known.last_command + 1};
 
-    const Effect effect = effect_of(*writing, actor, command);
-    const auto commit = stored(*writing, effect.conversation, effect.state, effect.events);
-    clients.record(client, actor, effect.outcome);
+    Transaction transaction(*writing, policy_, clock_());
+    const Outcome outcome = outcome_of(*writing, transaction, actor, command);
+    const auto commit = transaction.commit();
+    clients.record(client, actor, outcome);
     if (commit) {
         commit->actor_id = actor.id;
         commit->client = client;
         commit->outcomes = outcomes_before;
-        commit->outcomes.push_back(effect.outcome);
+        commit->outcomes.push_back(outcome);
     }
     writing.commit();
     if (commit) hub_.announce(commit);
-    return effect.outcome;
+    return outcome;
 }
 
-Inbox::Effect Inbox::effect_of(Connection& connection, const Actor& actor, const NumberedCommand& command) {
+Outcome Inbox::outcome_of(Connection& connection, Transaction& transaction, const Actor& actor,
+                          const NumberedCommand& command) {
     if (const auto* unreadable = std::get_if<Unreadable>(&command.command))
-        return {{command.n, "newer_client", Json{{"field", unreadable->field}}}, {}, {}, {}};
+        return {command.n, "newer_client", Json{{"field", unreadable->field}}};
 
     const auto& asked = std::get<Asked>(command.command);
-    Conversation state = InboxView(connection).state(asked.conversation);
-    assert(equals_its_history(connection, asked.conversation, state));
-    Decision decision = decision_on(connection, state, actor, asked);
-    if (const auto* rejection = std::get_if<Rejection>(&decision))
-        return {{command.n, std::string(name_of(*rejection)), detail_of(*rejection, state)}, {}, {}, {}};
+    const auto refused = [&](Rejection why) {
+        return Outcome{command.n, std::string(name_of(why)),
+                       detail_of(why, InboxView(connection).state(asked.conversation))};
+    };
+    if (!is_id(asked.conversation.value)) return refused(Rejection::unknown_conversation);
+    const Request request{actor, asked.seen, asked.confirmed, asked.steps};
+    if (links_to_unknown(InboxView(connection), actor, asked.steps)) {
+        const bool may = transaction.decide(asked.conversation, request) != Decision{Rejection::not_permitted};
+        return refused(may ? Rejection::unknown_conversation : Rejection::not_permitted);
+    }
+    const Decision decision = transaction.run(asked.conversation, request);
+    if (const auto* why = std::get_if<Rejection>(&decision)) return refused(*why);
 
-    auto& events = std::get<Events>(decision);
-    for (const Event& event : events) state = evolve(std::move(state), event);
-    return {{command.n, "ok", {}}, asked.conversation, std::move(state), std::move(events)};
+    Outcome outcome{command.n, "ok", {}};
+    if (goes_on(asked.steps)) outcome.detail = detail_of(transaction.go_on(actor, asked.conversation));
+    transaction.route();
+    return outcome;
 }
 
-Decision Inbox::decision_on(Connection& connection, const Conversation& state, const Actor& actor, const Asked& asked) {
-    if (!is_id(asked.conversation.value)) return Rejection::unknown_conversation;
-    const Request request{actor, asked.seen, asked.confirmed, asked.steps};
-    const std::vector<Actor> colleagues = team(connection);
-    const Decision decision = decide(state, request, {policy_, colleagues, clock_()});
-    const bool may = !is(decision, Rejection::not_permitted);
-    if (may && links_to_unknown(InboxView(connection), actor, asked.steps)) return Rejection::unknown_conversation;
-    return decision;
+std::optional<Time> Inbox::run_timers() {
+    std::vector<ConversationId> due;
+    {
+        const Reading reading(database_);
+        due = InboxView(*reading).timers_until(clock_(), timers_at_once_max);
+    }
+    for (const ConversationId& conversation : due) run_timers_of(conversation);
+    const Reading reading(database_);
+    return InboxView(*reading).next_timer();
+}
+
+void Inbox::run_timers_of(const ConversationId& conversation) {
+    Writing writing(database_);
+    const Time now = clock_();
+    const Actor system{Role::system, {}, {}, {}, {}, {}};
+    Transaction transaction(*writing, policy_, now);
+    const Conversation state = InboxView(*writing).state(conversation);
+    const auto timers = timers_due(state, policy_.policy);
+    if (timers.empty() || timers.front().at > now) return;
+    transaction.run(conversation, {system, state.version, {}, commands_of(timers.front().kind, state)});
+    transaction.route();
+    const auto commit = transaction.commit();
+    writing.commit();
+    if (commit) hub_.announce(commit);
 }
 
 }  // namespace wrapup::server

@@ -4,10 +4,12 @@
 #include "server/clock.hpp"
 #include "server/push/hub.hpp"
 #include "server/store/database.hpp"
+#include "server/store/policies.hpp"
+#include "server/transaction.hpp"
 
 namespace wrapup::server {
 
-// What a client asks of one conversation: all of its steps, or none.
+// What a client asks of one conversation: all of its steps, or none. The step next comes last.
 struct Asked {
     ConversationId conversation;
     Version seen = 0;
@@ -29,8 +31,8 @@ struct NumberedCommand {
 // on disk. Safe to use from several threads; commands run one at a time.
 class Inbox {
 public:
-    // `database`, `hub` and `policy` must live longer.
-    Inbox(Database& database, Hub& hub, const Policy& policy, Clock clock)
+    // All of them must live longer.
+    Inbox(Database& database, Hub& hub, const StoredPolicy& policy, Clock clock)
         : database_(database), hub_(hub), policy_(policy), clock_(std::move(clock)) {}
 
     struct Gap {
@@ -43,17 +45,21 @@ public:
     // gets its first outcome.
     Answer run(const Actor& actor, const ClientId& client, const std::vector<NumberedCommand>& commands);
 
+    // Does what the passing of time does, to every conversation whose time has come. Returns when to call it again;
+    // none: not before a command has been run.
+    std::optional<Time> run_timers();
+
 private:
-    struct Effect;
     std::variant<Outcome, Gap, NotYours> run_one(const Actor& actor, const ClientId& client,
                                                  const NumberedCommand& command,
                                                  const std::vector<Outcome>& outcomes_before);
-    Effect effect_of(Connection& connection, const Actor& actor, const NumberedCommand& command);
-    Decision decision_on(Connection& connection, const Conversation& state, const Actor& actor, const Asked& asked);
+    Outcome outcome_of(Connection& connection, Transaction& transaction, const Actor& actor,
+                       const NumberedCommand& command);
+    void run_timers_of(const ConversationId& conversation);
 
     Database& database_;
     Hub& hub_;
-    const Policy& policy_;
+    const StoredPolicy& policy_;
     Clock clock_;
 };
 

@@ -137,15 +137,23 @@ struct Codec<std::vector<T>> {
     }
 };
 
-template <class T, std::size_t size>
-struct Codec<std::array<T, size>> {
-    static Json to(const std::array<T, size>& list) { return encode_list(list); }
-    static std::array<T, size> from(const Json& json, const std::string& field) {
-        auto items = decode<std::vector<T>>(json, field);
-        if (items.size() != size) throw Malformed(field, "expected " + std::to_string(size) + " items");
-        std::array<T, size> list{};
-        std::move(items.begin(), items.end(), list.begin());
-        return list;
+template <class Enum, class T>
+struct Codec<Each<Enum, T>> {
+    static Json to(const Each<Enum, T>& each) {
+        Json json = Json::object();
+        for (std::size_t i = 0; i < names<Enum>.size(); ++i) json[std::string(names<Enum>[i])] = encode(each.of[i]);
+        return json;
+    }
+    static Each<Enum, T> from(const Json& json, const std::string& field) {
+        if (!json.is_object()) throw Malformed(field, "expected an object");
+        Each<Enum, T> each;
+        for (const auto& [name, value] : json.items()) {
+            const std::string member = member_of(field, name);
+            each[decode<Enum>(Json(name), member)] = decode<T>(value, member);
+        }
+        for (const std::string_view name : names<Enum>)
+            if (!json.contains(name)) throw Malformed(member_of(field, name), "missing");
+        return each;
     }
 };
 

@@ -8,10 +8,13 @@
 #include <iostream>
 #include <thread>
 
+#include "core/overloaded.hpp"
 #include "server/config.hpp"
 #include "server/demo.hpp"
 #include "server/http/front.hpp"
 #include "server/log.hpp"
+#include "server/offline.hpp"
+#include "server/timers.hpp"
 
 namespace wrapup::server {
 namespace {
@@ -57,6 +60,7 @@ int serve(const Config& config, const sigset_t& signals) {
         return EXIT_FAILURE;
     }
     if (config.demo) seed_demo(service, *port);
+    const Timers timers(service);
 
     std::promise<void> done;
     const std::future<void> served = done.get_future();
@@ -71,10 +75,15 @@ int serve(const Config& config, const sigset_t& signals) {
 
 int run(int argc, char** argv) {
     const sigset_t signals = block_stop_signals();
-    const auto configured = configure(argc, argv);
-    if (const auto* exit = std::get_if<ExitStatus>(&configured)) return exit->value;
+    const Task task = configure(argc, argv);
     try {
-        return serve(std::get<Config>(configured), signals);
+        return std::visit(overloaded{
+                              [&](const Config& config) { return serve(config, signals); },
+                              [](const PolicyOptions& options) { return run_policy(options, std::cout, std::cerr); },
+                              [](const ExplainOptions& options) { return run_explain(options, std::cout, std::cerr); },
+                              [](const ExitStatus& exit) { return exit.value; },
+                          },
+                          task);
     } catch (const Unusable& e) {
         std::cerr << "wrapup: " << e.what() << std::endl;
     } catch (...) {

@@ -3,15 +3,17 @@
 #include <map>
 
 #include "core/evolve.hpp"
-#include "core/refusal.hpp"
+#include "core/standing.hpp"
 #include "core/visible.hpp"
 #include "server/store/event_log.hpp"
+#include "server/store/policies.hpp"
 
 namespace wrapup::server {
 namespace {
 
-void add_if_visible(const StoredEvent& stored, const Actor& actor, std::vector<StoredEvent>& events) {
-    if (auto event = visible_to(stored.event, actor))
+void add_if_visible(const StoredEvent& stored, const Actor& actor, const Policy& policy,
+                    std::vector<StoredEvent>& events) {
+    if (auto event = visible_to(stored.event, actor, policy))
         events.push_back({stored.position, stored.conversation, std::move(*event)});
 }
 
@@ -34,7 +36,7 @@ std::vector<Colleague> Reader::colleagues() {
     for (Agent& agent : People(connection_).agents()) {
         agent.actor.sites = shared_sites(agent.actor, actor_);
         if (agent.actor.sites.empty()) continue;
-        if (is_customer(actor_)) agent.actor = {agent.actor.role, agent.actor.id, {}, {}};
+        if (is_customer(actor_)) agent.actor = Actor{agent.actor.role, agent.actor.id, {}, {}, default_capacity, {}};
         colleagues.push_back({std::move(agent.actor), std::move(agent.name)});
     }
     return colleagues;
@@ -73,6 +75,17 @@ std::optional<Transcript> Reader::transcript(const ConversationId& conversation)
     return transcript;
 }
 
+std::optional<Report> Reader::report(const ConversationId& conversation) {
+    const auto row = InboxView(connection_).row(conversation);
+    if (!row || !may_know(row->state, actor_)) return std::nullopt;
+    Report report{{}, actor_, {}};
+    for (StoredPolicy& stored : Policies(connection_).all())
+        report.history.policies.push_back({stored.from, visible_to(stored.policy, actor_)});
+    for (Colleague& colleague : colleagues()) report.history.colleagues.push_back(std::move(colleague.actor));
+    for (StoredEvent& stored : visible_of(conversation)) report.history.events.push_back(std::move(stored.event));
+    return report;
+}
+
 CustomerCard Reader::card(const Customer& customer, const ConversationId& beside) {
     CustomerCard card{customer.id, customer.name, customer.page, customer.locale, customer.created_at, {}};
     for (Row& row : InboxView(connection_).of_customer(customer.id, others_of_customer_max + 1))
@@ -83,7 +96,8 @@ CustomerCard Reader::card(const Customer& customer, const ConversationId& beside
 
 std::vector<StoredEvent> Reader::visible_of(const ConversationId& conversation) {
     std::vector<StoredEvent> events;
-    for (const StoredEvent& stored : EventLog(connection_).of(conversation)) add_if_visible(stored, actor_, events);
+    for (const StoredEvent& stored : EventLog(connection_).of(conversation))
+        add_if_visible(stored, actor_, policy_, events);
     return events;
 }
 
@@ -92,7 +106,7 @@ Row Reader::as_seen(Row row) {
     row.state = {};
     for (const StoredEvent& stored : visible_of(row.conversation)) {
         row.state = evolve(std::move(row.state), stored.event);
-        row.activity_at = stored.event.at;
+        if (!std::holds_alternative<MarkedRead>(stored.event.fact)) row.activity_at = stored.event.at;
     }
     return row;
 }
@@ -115,7 +129,7 @@ void Reader::keep_visible(std::vector<StoredEvent>& events) {
     for (const StoredEvent& stored : events) {
         const auto [entry, is_new] = known.try_emplace(stored.conversation.value);
         if (is_new) entry->second = may_know(InboxView(connection_).state(stored.conversation), actor_);
-        if (entry->second) add_if_visible(stored, actor_, visible);
+        if (entry->second) add_if_visible(stored, actor_, policy_, visible);
     }
     events = std::move(visible);
 }
@@ -129,14 +143,17 @@ std::vector<Named> Reader::customers_of_started(const std::vector<StoredEvent>& 
     return customers;
 }
 
-std::optional<Patch> patch_of(const Commit& commit, const Actor& actor, const std::optional<ClientId>& client,
-                              Position from) {
+std::optional<Patch> patch_of(const Commit& commit, const Actor& actor, const Policy& policy,
+                              const std::optional<ClientId>& client, Position from) {
     Patch patch;
     patch.from = from;
     patch.position = commit.position();
-    for (const StoredEvent& stored : commit.events) add_if_visible(stored, actor, patch.events);
+    for (const Change& change : commit.changes) {
+        if (!may_know(change.state, actor)) continue;
+        for (const StoredEvent& stored : change.events) add_if_visible(stored, actor, policy, patch.events);
+        if (change.customer) patch.customers.push_back(*change.customer);
+    }
     if (patch.events.empty()) return std::nullopt;
-    if (commit.customer) patch.customers = {*commit.customer};
     if (client == commit.client && actor.id == commit.actor_id) {
         patch.client = client;
         patch.last_command = commit.outcomes.back().n;

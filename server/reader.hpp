@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/push/commit.hpp"
+#include "server/report.hpp"
 #include "server/store/inbox_view.hpp"
 #include "server/store/people.hpp"
 
@@ -26,7 +27,9 @@ public:
     static constexpr std::size_t own_rows_max = 20;
     static constexpr std::size_t others_of_customer_max = 10;
 
-    Reader(Connection& connection, const Actor& actor) : connection_(connection), actor_(actor) {}
+    // All of them must live longer.
+    Reader(Connection& connection, const Actor& actor, const Policy& policy)
+        : connection_(connection), actor_(actor), policy_(policy) {}
 
     Position position();
     std::vector<Colleague> colleagues();
@@ -34,6 +37,8 @@ public:
     Page page(View view, const std::optional<Cursor>& after);
     std::vector<Row> own_conversations();
     std::optional<Transcript> transcript(const ConversationId& conversation);
+    // All that the rules were ever asked about it, as far as the reader may see that; `at` is left open.
+    std::optional<Report> report(const ConversationId& conversation);
 
     // Whether no patch leads from there to here, so that everything must be read anew.
     bool out_of_reach(Position from);
@@ -49,11 +54,12 @@ private:
 
     Connection& connection_;
     const Actor& actor_;
+    const Policy& policy_;
 };
 
 // What a stream tells this actor of a commit, from the position that it told last; nothing if they may see none of
 // it. `client` is the outbox at the other end, which alone is told the outcomes of its own commands.
-std::optional<Patch> patch_of(const Commit& commit, const Actor& actor, const std::optional<ClientId>& client,
-                              Position from);
+std::optional<Patch> patch_of(const Commit& commit, const Actor& actor, const Policy& policy,
+                              const std::optional<ClientId>& client, Position from);
 
 }  // namespace wrapup::server

@@ -13,9 +13,16 @@ struct Service {
     Clock clock;
     Database database;
     Hub hub;
-    Policy policy;
+    const StoredPolicy stored_policy = policy_in_force(database);
+    const Policy& policy = stored_policy.policy;
     Passwords passwords;
-    Inbox inbox{database, hub, policy, clock};
+    Inbox inbox{database, hub, stored_policy, clock};
+
+private:
+    static StoredPolicy policy_in_force(Database& database) {
+        const Reading reading(database);
+        return Policies(*reading).current();
+    }
 };
 
 }  // namespace wrapup::server

@@ -33,28 +33,40 @@ WRAPUP_SPELLED(AgentId)
 WRAPUP_SPELLED(CustomerId)
 WRAPUP_SPELLED(ConversationId)
 WRAPUP_SPELLED(SiteId)
+WRAPUP_SPELLED(TopicId)
 WRAPUP_SPELLED(Role)
 WRAPUP_SPELLED(Channel)
 WRAPUP_SPELLED(Group)
 WRAPUP_SPELLED(Status)
 WRAPUP_SPELLED(Badge)
 WRAPUP_SPELLED(Confirmation)
+WRAPUP_SPELLED(Warning)
+WRAPUP_SPELLED(Response)
 WRAPUP_SPELLED(ReopenMode)
+WRAPUP_SPELLED(Routing)
+WRAPUP_SPELLED(AgentNames)
 WRAPUP_SPELLED(Place)
 WRAPUP_SPELLED(ButtonId)
 WRAPUP_SPELLED(Rejection)
 WRAPUP_SPELLED(Author)
 WRAPUP_SPELLED(Actor)
 WRAPUP_SPELLED(ReopenPolicy)
+WRAPUP_SPELLED(ResponseTimes)
 WRAPUP_SPELLED(Policy)
 WRAPUP_SPELLED(Phase)
 WRAPUP_SPELLED(Session)
 WRAPUP_SPELLED(Answer)
+WRAPUP_SPELLED(Snoozing)
+WRAPUP_SPELLED(ReadMark)
 WRAPUP_SPELLED(Conversation)
 WRAPUP_SPELLED(Command)
 WRAPUP_SPELLED(Fact)
 WRAPUP_SPELLED(Event)
 WRAPUP_SPELLED(Availability)
+WRAPUP_SPELLED(Payload)
+WRAPUP_SPELLED(PolicyVersion)
+WRAPUP_SPELLED(History)
+WRAPUP_SPELLED(Explanation)
 #undef WRAPUP_SPELLED
 
 template <class T>
@@ -69,9 +81,9 @@ template <class T>
 struct Member<std::vector<T>> {
     static std::string spelling() { return spelled<T>() + "[]"; }
 };
-template <class T, std::size_t size>
-struct Member<std::array<T, size>> {
-    static std::string spelling() { return spelled<T>() + "[]"; }
+template <class Enum, class T>
+struct Member<Each<Enum, T>> {
+    static std::string spelling() { return "Record<" + spelled<Enum>() + ", " + Member<T>::spelling() + ">"; }
 };
 template <class T>
 struct Member<Set<T>> {
@@ -103,6 +115,19 @@ void emit_names() {
     std::cout << ";\n";
 }
 
+// For what crosses as a number: the names by that number.
+template <class... Enums>
+void emit_in_order() {
+    const auto emit_one = [](const std::string& type, const auto& all) {
+        std::cout << "  " << type << ": [\n";
+        for (const std::string_view name : all) std::cout << "    '" << name << "',\n";
+        std::cout << "  ] as " << type << "[],\n";
+    };
+    std::cout << "\nexport const inOrder = {\n";
+    (emit_one(spelled<Enums>(), names<Enums>), ...);
+    std::cout << "};\n";
+}
+
 template <class T>
 void emit_struct() {
     std::cout << "\nexport type " << spelled<T>() << " = " << body<T>() << ";\n";
@@ -126,28 +151,41 @@ void emit_all() {
     emit_id(CustomerId{});
     emit_id(ConversationId{});
     emit_id(SiteId{});
+    emit_id(TopicId{});
     emit_names<Role>();
     emit_names<Channel>();
     emit_names<Group>();
     emit_names<Status>();
     emit_names<Badge>();
     emit_names<Confirmation>();
+    emit_names<Warning>();
+    emit_names<Response>();
     emit_names<ReopenMode>();
+    emit_names<Routing>();
+    emit_names<AgentNames>();
     emit_names<Place>();
     emit_names<ButtonId>();
     emit_names<Rejection>();
     emit_struct<Author>();
     emit_struct<Actor>();
     emit_struct<ReopenPolicy>();
+    emit_struct<ResponseTimes>();
     emit_struct<Policy>();
     Union<Phase>::emit();
     Union<Session>::emit();
     Union<Answer>::emit();
+    Union<Snoozing>::emit();
+    emit_struct<ReadMark>();
     emit_struct<Conversation>();
     Union<Command>::emit();
     Union<Fact>::emit();
     emit_struct<Event>();
     emit_struct<Availability>();
+    emit_struct<Payload>();
+    emit_struct<PolicyVersion>();
+    emit_struct<History>();
+    emit_struct<Explanation>();
+    emit_in_order<Place, ButtonId, Rejection, Confirmation, Warning>();
 }
 
 }  // namespace

@@ -76,7 +76,7 @@ Answer inbox_page(const Ask& ask) {
     const auto view = decode<View>(Json(ask.param("view")), "view");
     const auto after = ask.optional_param("after");
     const Reading reading(ask.service.database);
-    Reader reader(*reading, ask.actor());
+    Reader reader(*reading, ask.actor(), ask.service.policy);
     const Page page = reader.page(view, after ? std::optional(cursor_from(*after)) : std::nullopt);
     const Json next = page.next ? Json(text_of(*page.next)) : Json(nullptr);
     return json_answer(

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "core/rules_id.hpp"
+#include "core/visible.hpp"
 
 namespace wrapup::server {
 
@@ -13,7 +14,8 @@ Json stamped(const Service& service, Json body) {
 }
 
 Json me_body(const Service& service, const Principal& who, Reader& reader) {
-    const Me me{who.actor, who.name, who.email, reader.colleagues(), reader.sites(), service.policy};
+    const Me me{who.actor,           who.name,       who.email,
+                reader.colleagues(), reader.sites(), visible_to(service.policy, who.actor)};
     return stamped(service, {{"me", encode(me)}, {"position", reader.position()}});
 }
 

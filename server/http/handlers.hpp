@@ -17,6 +17,7 @@ Answer own_conversations(const Ask& ask);
 // sync_api.cpp
 Answer me(const Ask& ask);
 Answer conversation(const Ask& ask);
+Answer explanation(const Ask& ask);
 Answer commands(const Ask& ask);
 
 // stream.cpp

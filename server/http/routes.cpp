@@ -17,7 +17,7 @@ enum class Takes { nothing, json };
 
 struct Route {
     std::string_view method;
-    std::string_view path;  // A * at the end stands for one or more characters.
+    std::string_view path;  // A * stands for one or more characters, without a / unless it is at the end.
     Who who;
     Takes takes;
     Answer (*handler)(const Ask&);
@@ -31,6 +31,7 @@ constexpr std::array routes{
     Route{"GET",  "/api/v1/me",              Who::somebody, Takes::nothing, me},
     Route{"GET",  "/api/v1/inbox",           Who::agent,    Takes::nothing, inbox_page},
     Route{"GET",  "/api/v1/conversations",   Who::customer, Takes::nothing, own_conversations},
+    Route{"GET",  "/api/v1/conversations/*/explain", Who::somebody, Takes::nothing, explanation},
     Route{"GET",  "/api/v1/conversations/*", Who::somebody, Takes::nothing, conversation},
     Route{"POST", "/api/v1/commands",        Who::somebody, Takes::json,    commands},
     Route{"GET",  "/api/v1/stream",          Who::somebody, Takes::nothing, stream},
@@ -46,10 +47,14 @@ constexpr std::array routes{
 
 // What stands at the path's *, or empty for a path without one.
 std::optional<std::string> match(std::string_view pattern, std::string_view path) {
-    if (pattern.back() != '*') return pattern == path ? std::optional(std::string()) : std::nullopt;
-    const std::string_view start = pattern.substr(0, pattern.size() - 1);
-    const bool fits = path.size() > start.size() && path.substr(0, start.size()) == start;
-    return fits ? std::optional(std::string(path.substr(start.size()))) : std::nullopt;
+    const auto star = pattern.find('*');
+    if (star == std::string_view::npos) return pattern == path ? std::optional(std::string()) : std::nullopt;
+    const std::string_view start = pattern.substr(0, star), end = pattern.substr(star + 1);
+    if (path.size() <= start.size() + end.size() || !path.starts_with(start) || !path.ends_with(end))
+        return std::nullopt;
+    const std::string_view rest = path.substr(start.size(), path.size() - start.size() - end.size());
+    const bool too_much = !end.empty() && rest.find('/') != std::string_view::npos;
+    return too_much ? std::nullopt : std::optional(std::string(rest));
 }
 
 bool takes_method(const Route& route, const std::string& method) {

@@ -75,7 +75,7 @@ bool Stream::pump(httplib::DataSink& sink) {
 std::string Stream::opening() {
     open_ = true;
     const Reading reading(service_.database);
-    Reader reader(*reading, who_.actor);
+    Reader reader(*reading, who_.actor, service_.policy);
     std::string frames = "retry: 1000\n" + frame("me", me_body(service_, who_, reader));
     const Position here = reader.position();
     if (!told_) {
@@ -118,7 +118,7 @@ std::string Stream::heartbeat() {
 
 std::string Stream::frame_of(const Commit& commit) {
     if (commit.position() <= *told_) return {};
-    const auto patch = patch_of(commit, who_.actor, client_, *told_);
+    const auto patch = patch_of(commit, who_.actor, service_.policy, client_, *told_);
     if (!patch) return {};
     told_ = patch->position;
     return patch_frame(service_, *patch);

@@ -22,7 +22,7 @@ Answer patch_answer(const Ask& ask, const Envelope& envelope, std::vector<Outcom
     const auto client = Clients(*reading).find(envelope.client);
     if (client && client->actor_id != ask.actor().id) return problem_answer(Problem::client_of_another);
 
-    Reader reader(*reading, ask.actor());
+    Reader reader(*reading, ask.actor(), ask.service.policy);
     const bool resync = reader.out_of_reach(envelope.after);
     Patch patch = resync ? Patch{envelope.after, reader.position(), {}, {}, {}, 0, {}} : reader.patch(envelope.after);
     patch.client = envelope.client;
@@ -38,19 +38,33 @@ Answer patch_answer(const Ask& ask, const Envelope& envelope, std::vector<Outcom
 
 Answer me(const Ask& ask) {
     const Reading reading(ask.service.database);
-    Reader reader(*reading, ask.actor());
+    Reader reader(*reading, ask.actor(), ask.service.policy);
     return json_answer(me_body(ask.service, *ask.who, reader));
 }
 
 Answer conversation(const Ask& ask) {
     const Reading reading(ask.service.database);
-    Reader reader(*reading, ask.actor());
+    Reader reader(*reading, ask.actor(), ask.service.policy);
     const auto transcript = reader.transcript({ask.rest});
     if (!transcript) return problem_answer(Problem::unknown_conversation);
     return json_answer(stamped(ask.service, {{"position", reader.position()},
                                              {"row", encode(transcript->row)},
                                              {"events", encode(transcript->events)},
                                              {"customer", encode(transcript->customer)}}));
+}
+
+Answer explanation(const Ask& ask) {
+    const auto at = ask.optional_param("at");
+    const auto agent = ask.optional_param("agent");
+    const Reading reading(ask.service.database);
+    Reader reader(*reading, ask.actor(), ask.service.policy);
+    auto report = reader.report({ask.rest});
+    if (!report) return problem_answer(Problem::unknown_conversation);
+    report->at = at ? Time{Milliseconds{position_from(*at, "at")}} : ask.service.clock();
+    if (agent) report->actor = colleague_in(*report, *agent, "agent");
+    Json body = encode(*report);
+    body["explanation"] = encode(explain(report->history, report->actor, report->at));
+    return json_answer(stamped(ask.service, std::move(body)));
 }
 
 Answer commands(const Ask& ask) {

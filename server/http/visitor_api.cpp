@@ -64,7 +64,7 @@ Answer new_visitor(const Ask& ask) {
 
 Answer own_conversations(const Ask& ask) {
     const Reading reading(ask.service.database);
-    Reader reader(*reading, ask.actor());
+    Reader reader(*reading, ask.actor(), ask.service.policy);
     const Json rows = encode(reader.own_conversations());
     return json_answer(stamped(ask.service, {{"position", reader.position()}, {"rows", rows}}));
 }

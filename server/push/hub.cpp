@@ -1,6 +1,8 @@
 #include "server/push/hub.hpp"
 
-#include "core/refusal.hpp"
+#include <algorithm>
+
+#include "core/standing.hpp"
 
 namespace wrapup::server {
 
@@ -18,8 +20,10 @@ std::unique_ptr<Hub::Subscription> Hub::subscribe(const Actor& actor) {
 
 void Hub::announce(const SharedCommit& commit) noexcept {
     const std::lock_guard lock(mutex_);
-    for (Subscriber& subscriber : subscribers_)
-        if (may_know(commit->state, subscriber.actor)) subscriber.mailbox.put(commit);
+    for (Subscriber& subscriber : subscribers_) {
+        const auto knows = [&](const Change& change) { return may_know(change.state, subscriber.actor); };
+        if (std::any_of(commit->changes.begin(), commit->changes.end(), knows)) subscriber.mailbox.put(commit);
+    }
 }
 
 void Hub::close() {

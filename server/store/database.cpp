@@ -2,6 +2,7 @@
 
 #include "server/ids.hpp"
 #include "server/store/migrations.hpp"
+#include "server/store/rebuild.hpp"
 
 namespace wrapup::server {
 namespace {
@@ -14,6 +15,7 @@ Connection open_writer(const std::filesystem::path& file) {
         // FULL: with anything less, a power cut takes back what was answered.
         writer.raw().exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
         migrate(writer.raw(), file);
+        rebuild_if_outdated(writer);
         return writer;
     } catch (const SQLite::Exception& e) {
         throw Unusable(file, e.getErrorStr());

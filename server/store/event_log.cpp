@@ -29,13 +29,15 @@ Position EventLog::position() {
     return query.integer(0);
 }
 
-std::vector<StoredEvent> EventLog::append(const ConversationId& conversation, const Events& events) {
+std::vector<StoredEvent> EventLog::append(const ConversationId& conversation, const Events& events,
+                                          std::int64_t policy) {
     std::vector<StoredEvent> stored;
     for (const Event& event : events) {
         Query query = connection_.query(
-            "INSERT INTO events (conversation, version, at, actor, body) VALUES (?, ?, ?, ?, ?) RETURNING position",
-            conversation, std::int64_t{event.version}, event.at, text_of(encode(event.by)),
-            text_of(encode(event.fact)));
+            "INSERT INTO events (conversation, version, at, actor, body, policy) VALUES (?, ?, ?, ?, ?, ?) "
+            "RETURNING position",
+            conversation, std::int64_t{event.version}, event.at, text_of(encode(event.by)), text_of(encode(event.fact)),
+            policy);
         query.next();
         stored.push_back({query.integer(0), conversation, event});
     }

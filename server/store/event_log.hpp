@@ -11,7 +11,8 @@ public:
     explicit EventLog(Connection& connection) : connection_(connection) {}
 
     Position position();
-    std::vector<StoredEvent> append(const ConversationId& conversation, const Events& events);
+    // `policy` is the version of the one that they were decided under.
+    std::vector<StoredEvent> append(const ConversationId& conversation, const Events& events, std::int64_t policy);
     std::vector<StoredEvent> after(Position position);
     std::vector<StoredEvent> of(const ConversationId& conversation);
 

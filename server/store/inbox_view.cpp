@@ -3,6 +3,9 @@
 #include <limits>
 #include <tuple>
 
+#include "core/due.hpp"
+#include "core/routing.hpp"
+#include "core/timers.hpp"
 #include "server/json_text.hpp"
 
 namespace wrapup::server {
@@ -62,6 +65,39 @@ std::optional<Preview> last_said_in(const Events& events) {
     return last;
 }
 
+// Reading is no activity: nothing moves in a list because somebody looked at it.
+Time activity_in(const Events& events) {
+    Time last;
+    for (const Event& event : events)
+        if (!std::holds_alternative<MarkedRead>(event.fact)) last = std::max(last, event.at);
+    return last;
+}
+
+std::optional<std::string> name_or_null(std::optional<Group> group) {
+    return group ? std::optional(std::string(name_of(*group))) : std::nullopt;
+}
+
+// The group in which it waits for anybody to take it.
+std::optional<Group> waits_in(const Conversation& state) {
+    const bool waits = !state.closed() && !state.owner && !state.snoozed();
+    return waits ? std::optional(traits(state.channel).group) : std::nullopt;
+}
+
+bool unread_by_owner(const Conversation& state) {
+    return !state.closed() && state.owner && is_unread(state, Actor{Role::agent, state.owner->value, {}, {}, {}, {}});
+}
+
+std::optional<Time> next_timer_of(const Conversation& state, const Policy& policy) {
+    const auto timers = timers_due(state, policy);
+    return timers.empty() ? std::nullopt : std::optional(timers.front().at);
+}
+
+std::vector<Waiting> all_waiting(Query query) {
+    std::vector<Waiting> waiting;
+    while (query.next()) waiting.push_back({{query.text(0)}, decoded<Conversation>(query.text(1))});
+    return waiting;
+}
+
 }  // namespace
 
 Conversation InboxView::state(const ConversationId& conversation) {
@@ -69,16 +105,21 @@ Conversation InboxView::state(const ConversationId& conversation) {
     return query.next() ? decoded<Conversation>(query.text(0)) : Conversation{};
 }
 
-void InboxView::project(const ConversationId& conversation, const Conversation& state, const Events& events) {
+void InboxView::project(const ConversationId& conversation, const Conversation& state, const Events& events,
+                        const Policy& policy) {
     const auto preview = last_said_in(events);
     const auto customer = state.customer.value.empty() ? std::nullopt : std::optional(state.customer);
     connection_.run(
-        "INSERT INTO inbox (conversation, site, customer, owner, closed, activity_at, state, preview) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (conversation) DO UPDATE SET owner = excluded.owner, "
-        "closed = excluded.closed, activity_at = excluded.activity_at, state = excluded.state, "
-        "preview = ifnull(excluded.preview, preview)",
-        conversation, state.site, customer, state.owner, std::int64_t{state.closed()}, events.back().at,
-        text_of(encode(state)), preview ? std::optional(text_of(encode(*preview))) : std::nullopt);
+        "INSERT INTO inbox (conversation, site, customer, owner, closed, activity_at, state, preview, started_at, "
+        "due_at, timer_at, load_group, waits_in, unread_by_owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (conversation) DO UPDATE SET owner = excluded.owner, closed = excluded.closed, "
+        "activity_at = max(activity_at, excluded.activity_at), state = excluded.state, preview = ifnull(excluded.preview, preview), "
+        "started_at = excluded.started_at, due_at = excluded.due_at, timer_at = excluded.timer_at, "
+        "load_group = excluded.load_group, waits_in = excluded.waits_in, unread_by_owner = excluded.unread_by_owner",
+        conversation, state.site, customer, state.owner, std::int64_t{state.closed()}, activity_in(events),
+        text_of(encode(state)), preview ? std::optional(text_of(encode(*preview))) : std::nullopt, state.started_at,
+        due(state, policy), next_timer_of(state, policy), name_or_null(load_group(state)),
+        name_or_null(waits_in(state)), std::int64_t{unread_by_owner(state)});
 }
 
 std::optional<Row> InboxView::row(const ConversationId& conversation) {
@@ -106,6 +147,43 @@ std::vector<Row> InboxView::rows(View view, const Actor& actor, const std::optio
     std::sort(rows.begin(), rows.end(), is_newer);
     if (rows.size() > page_rows_max + 1) rows.resize(page_rows_max + 1);
     return rows;
+}
+
+std::vector<Waiting> InboxView::waiting_for(const Actor& agent, const ConversationId& leaving) {
+    auto waiting = all_waiting(connection_.query(
+        "SELECT conversation, state FROM inbox WHERE owner = ? AND unread_by_owner = 1 AND conversation <> ?", agent.id,
+        leaving));
+    for (const SiteId& site : agent.sites)
+        for (std::size_t i = 0; i < names<Group>.size(); ++i) {
+            if (!agent.takes(static_cast<Group>(i))) continue;
+            auto first = all_waiting(connection_.query(
+                "SELECT conversation, state FROM inbox WHERE site = ? AND waits_in = ? AND conversation <> ? "
+                "ORDER BY due_at IS NULL, due_at, started_at, conversation LIMIT 1",
+                site, std::string(names<Group>[i]), leaving));
+            std::move(first.begin(), first.end(), std::back_inserter(waiting));
+        }
+    return waiting;
+}
+
+std::vector<Waiting> InboxView::unowned_chats(int rows_max) {
+    return all_waiting(
+        connection_.query("SELECT conversation, state FROM inbox WHERE waits_in = 'messaging' "
+                          "ORDER BY started_at, conversation LIMIT ?",
+                          std::int64_t{rows_max}));
+}
+
+std::vector<ConversationId> InboxView::timers_until(Time now, int rows_max) {
+    Query query = connection_.query("SELECT conversation FROM inbox WHERE timer_at <= ? ORDER BY timer_at LIMIT ?", now,
+                                    std::int64_t{rows_max});
+    std::vector<ConversationId> conversations;
+    while (query.next()) conversations.push_back({query.text(0)});
+    return conversations;
+}
+
+std::optional<Time> InboxView::next_timer() {
+    Query query = connection_.query("SELECT min(timer_at) FROM inbox WHERE timer_at IS NOT NULL");
+    query.next();
+    return query.is_null(0) ? std::nullopt : std::optional(query.time(0));
 }
 
 }  // namespace wrapup::server

@@ -13,6 +13,12 @@ struct Cursor {
     ConversationId conversation;
 };
 
+// One that waits for somebody.
+struct Waiting {
+    ConversationId id;
+    Conversation state;
+};
+
 // How the conversations stand: one row each, derived from the log in the same transaction as the events.
 class InboxView {
 public:
@@ -24,13 +30,24 @@ public:
     Conversation state(const ConversationId& conversation);
 
     // Takes in the events that led to this state.
-    void project(const ConversationId& conversation, const Conversation& state, const Events& events);
+    void project(const ConversationId& conversation, const Conversation& state, const Events& events,
+                 const Policy& policy);
 
     std::optional<Row> row(const ConversationId& conversation);
     std::vector<Row> of_customer(const CustomerId& customer, std::size_t rows_max);
 
     // The rows of the actor's sites after the cursor, newest activity first, and one more than a page if there are.
     std::vector<Row> rows(View view, const Actor& actor, const std::optional<Cursor>& after);
+
+    // What next_customer() has to choose from: their own with unread messages, and the first of each queue that they
+    // can take from. Without the one that they leave.
+    std::vector<Waiting> waiting_for(const Actor& agent, const ConversationId& leaving);
+    // The oldest chats that nobody owns.
+    std::vector<Waiting> unowned_chats(int rows_max);
+
+    // Those with a timer that has run out by then, the first ones first.
+    std::vector<ConversationId> timers_until(Time now, int rows_max);
+    std::optional<Time> next_timer();
 
 private:
     Connection& connection_;

@@ -83,6 +83,24 @@ CREATE TABLE outcomes (
     PRIMARY KEY (client, command)
 ) STRICT, WITHOUT ROWID;
 )sql",
+    // 2: policies, and what routing and timers ask of conversations. The new columns are filled in by the rebuild that
+    // follows every change of the rules.
+    R"sql(
+CREATE TABLE policies (version INTEGER PRIMARY KEY, "from" INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
+ALTER TABLE events ADD COLUMN policy INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE inbox ADD COLUMN started_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE inbox ADD COLUMN due_at INTEGER;
+ALTER TABLE inbox ADD COLUMN timer_at INTEGER;
+ALTER TABLE inbox ADD COLUMN load_group TEXT;
+ALTER TABLE inbox ADD COLUMN waits_in TEXT;
+ALTER TABLE inbox ADD COLUMN unread_by_owner INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX inbox_load ON inbox (owner, load_group) WHERE load_group IS NOT NULL;
+CREATE INDEX inbox_unread ON inbox (owner) WHERE unread_by_owner = 1;
+CREATE INDEX inbox_queue ON inbox (site, waits_in, due_at IS NULL, due_at, started_at, conversation)
+    WHERE waits_in IS NOT NULL;
+CREATE INDEX inbox_timers ON inbox (timer_at) WHERE timer_at IS NOT NULL;
+)sql",
 };
 
 int pragma(SQLite::Database& database, const char* name) {

@@ -24,10 +24,19 @@ std::vector<SiteId> People::sites_of(const AgentId& agent) {
     return sites;
 }
 
+Each<Group, std::uint32_t> People::load_of(const AgentId& agent) {
+    Query query = connection_.query(
+        "SELECT load_group, count(*) FROM inbox WHERE owner = ? AND load_group IS NOT NULL GROUP BY load_group", agent);
+    Each<Group, std::uint32_t> load;
+    while (query.next()) load[decode<Group>(Json(query.text(0)))] = static_cast<std::uint32_t>(query.integer(1));
+    return load;
+}
+
 // Of a row (id, role, name, email). Whoever is an agent is available for everything, until they can say otherwise.
 Agent People::agent_of_row(const Query& row) {
     const AgentId id{row.text(0)};
-    const Actor actor{decode<Role>(Json(row.text(1))), id.value, sites_of(id), every<Group>()};
+    const Actor actor{
+        decode<Role>(Json(row.text(1))), id.value, sites_of(id), every<Group>(), default_capacity, load_of(id)};
     return {actor, row.text(2), row.text(3)};
 }
 

@@ -28,7 +28,7 @@ struct Customer {
     std::string locale;  // As in "en-GB".
     Time created_at;
 
-    Actor actor() const { return {Role::customer, id.value, {site}, {}}; }
+    Actor actor() const { return {Role::customer, id.value, {site}, {}, {}, {}}; }
 };
 
 struct Credentials {
@@ -55,6 +55,7 @@ public:
 
 private:
     std::vector<SiteId> sites_of(const AgentId& agent);
+    Each<Group, std::uint32_t> load_of(const AgentId& agent);
     Agent agent_of_row(const Query& row);
 
     Connection& connection_;

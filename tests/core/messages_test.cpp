@@ -10,7 +10,7 @@ Scenario started(Channel channel, const Actor& by) {
 Scenario a_task() { return nothing().and_then(ana, {Start{shop, Channel::task, {}, {}}, Claim{}}); }
 Policy reopening(ReopenPolicy chat) {
     Policy policy;
-    policy.reopen[static_cast<std::size_t>(Channel::chat)] = chat;
+    policy.reopen[Channel::chat] = chat;
     return policy;
 }
 
@@ -117,6 +117,33 @@ TEST_CASE("nobody touches a conversation that they may not know of") {
     nothing().when(ana, {Claim{}}).refuses(Rejection::unknown_conversation);
     nothing().when(ana, {Close{}}).refuses(Rejection::unknown_conversation);
     nothing().when(visitor, {End{true}}).refuses(Rejection::unknown_conversation);
+}
+
+TEST_CASE("customers start what has a customer, agents what has none, and the system all but chats") {
+    for (const ChannelTraits& channel : channels) {
+        const bool has_customer = channel.channel != Channel::task && channel.channel != Channel::note;
+        const Start start{shop, channel.channel, {has_customer ? "vera" : ""}, {}};
+        for (const Actor& actor : {visitor, ana, mia, admin, the_system}) {
+            INFO(name_of(channel.channel) << " by " << name_of(actor.role));
+            const bool may = actor.role == Role::customer ? has_customer
+                             : actor.role == Role::system ? channel.channel != Channel::chat
+                                                          : !has_customer;
+            const Decision decision = decide({}, {actor, 0, {}, {start}}, {{}, team, at(1)});
+            CHECK((named(decision) != "not_permitted") == may);
+        }
+    }
+}
+
+TEST_CASE("nobody learns from a start that a conversation of another site is there") {
+    a_task().when(stranger, {Start{{"elsewhere"}, Channel::task, {}, {}}}).refuses(Rejection::unknown_conversation);
+}
+
+TEST_CASE("a task is started, claimed and handed over in one request") {
+    const Start start{shop, Channel::task, {}, {}};
+    nothing()
+        .when(ana, {start, Claim{}, Assign{{"ben"}}})
+        .then({Started{shop, Channel::task, {}, {}, false}, Claimed{}, Assigned{{"ben"}}});
+    nothing().when(ana, {start, Claim{}, Assign{{"sam"}}}).refuses(Rejection::unknown_agent);
 }
 
 }  // namespace wrapup::test

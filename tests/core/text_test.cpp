@@ -60,4 +60,30 @@ TEST_CASE("who may write comes before what was written") {
     a_new_chat().when(ana, {Reply{""}}).refuses(Rejection::unowned);
 }
 
+TEST_CASE("each kind of text is held to each limit") {
+    const std::vector<std::pair<std::string, Rejection>> rows{
+        {"a\xFF", Rejection::invalid_text}, {" ", Rejection::empty}, {times(20'001, "x"), Rejection::too_long}};
+    for (const auto& [text, rejection] : rows) {
+        a_chat_of(ana).when(visitor, {Receive{text}}).refuses(rejection);
+        a_chat_of(ana).when(ana, {Reply{text}}).refuses(rejection);
+        a_chat_of(ana).when(ana, {AddNote{text}}).refuses(rejection);
+    }
+}
+
+TEST_CASE("UTF-8 at its borders") {
+    const std::vector<std::pair<std::string, bool>> rows{
+        {"\x7F", true},       // The last of one byte.
+        {"\xC1\xBF", false},  // The same in two.
+        {"\xC2\x80", true},   // The first of two.
+        {"\xE0\x9F\xBF", false},
+        {"\xE0\xA0\x80", true},  // Of three.
+        {"\xED\x9F\xBF", true},
+        {"\xED\xBF\xBF", false},  // Before the surrogates, and the last of them.
+        {"\xEE\x80\x80", true},   // After them.
+        {"\xF0\x8F\xBF\xBF", false},
+        {"\xF0\x90\x80\x80", true},  // Of four.
+    };
+    for (const auto& [text, valid] : rows) CHECK((fault_of(text) != TextFault::invalid) == valid);
+}
+
 }  // namespace wrapup::test

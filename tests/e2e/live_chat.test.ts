@@ -97,6 +97,21 @@ describe('a live chat', { timeout: 60_000 }, () => {
     await ana.row('Wait, one more th').waitFor();
   });
 
+  it('goes on to the next customer with Send and close & next', async () => {
+    const ana = await agent('ana');
+    const vera = await visitor();
+    await vera.writes('One quick question');
+    await ana.opens('One quick question');
+    await ana.presses('Claim');
+    await ana.composer.fill('A quick answer.');
+    const before = ana.page.url();
+    await ana.picks('More ways to send', 'Send and close & next');
+    await vera.sees(/closed by Ana Torres/);
+    await ana.page.waitForURL((url) => url.href !== before && /inbox\/[\w-]{22}/.test(url.pathname));
+    await ana.sees('Assigned to you');
+    expect(await ana.header.textContent()).toMatch(/Open/);
+  });
+
   it('asks before it closes over an unanswered message, with three ways out', async () => {
     const ana = await agent('ana');
     const vera = await visitor();

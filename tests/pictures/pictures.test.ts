@@ -71,7 +71,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await ana.page.getByRole('button', { name: 'Write a reply' }).click();
       await ana.presses('More ways to send');
       await picture(ana.page, name('send-menu'));
-      await ana.page.getByRole('menuitem', { name: 'Send and close' }).click();
+      await ana.page.getByRole('menuitem', { name: 'Send and close', exact: true }).click();
       await ana.sees('This conversation has been closed.');
       await picture(ana.page, name('closed'));
       await vera.sees(/closed by Ana Torres/);

@@ -5,7 +5,7 @@
 namespace wrapup::server::test {
 namespace {
 
-std::variant<Config, ExitStatus> configured(std::vector<std::string> arguments) {
+Task configured(std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), "wrapup");
     std::vector<char*> argv;
     for (std::string& argument : arguments) argv.push_back(argument.data());
@@ -36,6 +36,17 @@ TEST_CASE("what the operator asks for is taken over") {
     CHECK(config.host == "::1");
     CHECK(config.port == 0);
     CHECK(config.demo);
+}
+
+TEST_CASE("a policy is printed or put in force, and a report explained") {
+    const auto policy = configured({"policy", "new.json", "--db", "w.db"});
+    CHECK((std::get<PolicyOptions>(policy).file == "new.json" && std::get<PolicyOptions>(policy).database == "w.db"));
+    CHECK(std::get<PolicyOptions>(configured({"policy"})).file.empty());
+    const auto explain = configured({"explain", "-", "--at", "5", "--agent", "ana"});
+    CHECK((std::get<ExplainOptions>(explain).file == "-" && std::get<ExplainOptions>(explain).at == 5));
+    CHECK(std::get<ExplainOptions>(explain).agent == "ana");
+    CHECK(exit_status({"explain"}) == 2);
+    CHECK(exit_status({"explain", "-", "--at", "noon"}) == 2);
 }
 
 TEST_CASE("a mistake on the command line ends it with status 2") {

@@ -16,7 +16,7 @@ struct Counts {
 Counts seen_by(Service& service, const char* email) {
     const Reading reading(service.database);
     const auto agent = People(*reading).agent(People(*reading).credentials(email)->agent);
-    Reader reader(*reading, agent->actor);
+    Reader reader(*reading, agent->actor, service.policy);
     const auto count = [&](View view) { return reader.page(view, {}).rows.size(); };
     return {count(View::open), count(View::unassigned), count(View::mine), count(View::closed)};
 }

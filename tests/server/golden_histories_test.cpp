@@ -33,9 +33,9 @@ std::string one_history(std::uint32_t seed) {
         const Setting setting{policy, team, at(tick)};
         const Actor& actor = tick == 1 ? visitor : anybody(random);
         const Version unseen = std::min(state.version, static_cast<Version>(random() % 3));
-        const Request request{
-            actor, state.version - unseen, random() % 2 ? every<Confirmation>() : Set<Confirmation>{},
-            tick == 1 ? Commands{start_chat, Receive{"Grüße 👋"}} : Commands{any_command(random, TextKind::utf8)}};
+        const Request request{actor, state.version - unseen, random() % 2 ? every<Confirmation>() : Set<Confirmation>{},
+                              tick == 1 ? Commands{start_chat, Receive{"Grüße 👋"}}
+                                        : Commands{any_command(random, TextKind::utf8, setting.at)}};
         const Decision decision = decide(state, request, setting);
         Json line{{"at", tick},
                   {"actor", encode(actor)},

@@ -71,11 +71,13 @@ TEST_CASE("every kind of value comes back as it went") {
     const Event event{
         7, Time{Milliseconds{1'700'000'000'000}}, {Role::agent, "ana"}, Replied{"Grüße \U0001F44B", false}};
     CHECK(there_and_back(event) == event);
-    const Actor actor{Role::supervisor, "mia", {{"shop"}, {"other"}}, only(Group::voice) | only(Group::mail)};
+    const Actor actor{Role::supervisor,         "mia",
+                      {{"shop"}, {"other"}},    only(Group::voice) | only(Group::mail),
+                      {{1u, std::nullopt, 3u}}, {{0, 2, 7}}};
     CHECK(there_and_back(actor) == actor);
     CHECK(there_and_back(Policy{}) == Policy{});
     Conversation conversation;
-    conversation.phase = phase::Closed{{Role::system, ""}, Time{Milliseconds{5}}};
+    conversation.phase = phase::Closed{{Role::system, ""}, Time{Milliseconds{5}}, Time{Milliseconds{3}}, {}};
     conversation.owner = AgentId{"ana"};
     CHECK(there_and_back(conversation) == conversation);
 }

@@ -16,12 +16,7 @@ import type { Answer } from '@web/sync/transport';
 import { rules } from './rules';
 
 export const site = { id: 'demo', name: 'Nordlicht' };
-export const policy: Policy = {
-  reopen: [
-    { mode: 'locked', window_ms: 0 },
-    ...Array.from({ length: 7 }, () => ({ mode: 'window' as const, window_ms: 86_400_000 })),
-  ],
-};
+export const policy: Policy = rules.defaultPolicy();
 
 export interface Person {
   actor: Actor;
@@ -29,11 +24,11 @@ export interface Person {
 }
 
 export const agent = (id: string, name: string): Person => ({
-  actor: { role: 'agent', id, sites: [site.id], available: ['messaging'] },
+  actor: rules.actor({ role: 'agent', id, sites: [site.id], available: ['messaging'] }),
   name,
 });
 export const visitor = (id: string, name: string): Person => ({
-  actor: { role: 'customer', id, sites: [site.id], available: [] },
+  actor: rules.actor({ role: 'customer', id, sites: [site.id] }),
   name,
 });
 

@@ -45,10 +45,9 @@ describe('a transcript in the widget', () => {
   });
 
   it('says once that it was ended and closed', () => {
-    expect(drawn([ana, { type: 'session_ended' }], [ana, { type: 'closed' }])).toEqual([
-      '--',
-      'This chat was closed by Ana.',
-    ]);
+    expect(
+      drawn([ana, { type: 'session_ended' }], [ana, { type: 'closed', session_since: null, session_left_at: null }]),
+    ).toEqual(['--', 'This chat was closed by Ana.']);
   });
 
   it('names the one it was assigned to', () => {

@@ -1,5 +1,5 @@
 import { add, emptyOutbox, type Intent, nextBatch, type Outbox, renumber, settle } from '@web/sync/outbox';
-import type { Patch } from '@web/sync/protocol';
+import type { Outcome, Patch } from '@web/sync/protocol';
 import { describe, expect, it } from 'vitest';
 
 const note = (text: string): Intent => ({
@@ -44,6 +44,20 @@ describe('a patch', () => {
     const before = holding('a');
     expect(settle(before, patch({ client: 'them', last_command: 5 })).outbox).toBe(before);
     expect(settle(before, patch({ client: null, last_command: 5 })).outbox).toBe(before);
+  });
+
+  it('tells who comes next, or why nobody does', () => {
+    const goesOn = (conversation: string): Intent => ({ ...note('x'), conversation, steps: [{ type: 'next' }] });
+    const outbox = [goesOn('one'), goesOn('two'), note('three')].reduce(add, emptyOutbox('us'));
+    const outcomes: Outcome[] = [
+      { n: 1, code: 'ok', detail: { next: 'five' } },
+      { n: 2, code: 'ok', detail: { nobody: 'nobody_waits' } },
+      { n: 3, code: 'ok' },
+    ];
+    expect(settle(outbox, patch({ last_command: 3, outcomes })).next).toEqual([
+      { after: 'one', next: 'five', nobody: null },
+      { after: 'two', next: null, nobody: 'nobody_waits' },
+    ]);
   });
 
   it('without the outcome of a command that it passed keeps asking for it', () => {

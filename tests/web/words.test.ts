@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { badges, labels, rejections, somebody, statuses, whyNot, whyNotLoaded } from '@web/rules/words';
 import { describe, expect, it } from 'vitest';
 
@@ -31,6 +33,14 @@ describe('the words', () => {
     }
     for (const word of Object.values({ ...statuses, ...badges, ...somebody })) expect(word).toMatch(/^[A-Z]/);
     for (const status of [0, 403, 500]) expect(whyNotLoaded(status)).toMatch(sentence);
+  });
+
+  it('golden: are these, for every button', () => {
+    const file = join(import.meta.dirname, '../golden/labels.txt');
+    const lines = Object.entries(labels).map(([id, { long, short }]) => `${id.padEnd(21)}${long.padEnd(24)}${short}`);
+    const picture = `${['button               long                    short', ...lines].join('\n')}\n`;
+    if (process.env.WRAPUP_APPROVE) writeFileSync(file, picture);
+    expect(picture).toBe(readFileSync(file, 'utf8'));
   });
 
   it('call the buttons what agents know them by', () => {

@@ -14,7 +14,7 @@ export interface Item {
 const together_ms = 5 * 60_000;
 const spoken: ReadonlySet<Fact['type']> = new Set(['message_received', 'replied', 'note_added']);
 /** What follows from its neighbours, and need not be said. */
-const silent: ReadonlySet<Fact['type']> = new Set(['session_started']);
+const silent: ReadonlySet<Fact['type']> = new Set(['session_started', 'marked_read']);
 
 function follows(before: TranscriptEntry, entry: TranscriptEntry): boolean {
   const [a, b] = [before.event, entry.event];

@@ -41,7 +41,7 @@ export function createControls({ store, me, drafts }: Desk, conversation: string
 
   const run: Controls['run'] = (button, options) => {
     const code = store.press(conversation, button, options);
-    notice.value = code && { code, commands: store.rules.commandsOf(button, me.actor, options?.text ?? '') };
+    notice.value = code && { code, commands: store.rules.commandsOf(button, me.actor, options) };
     return code === null;
   };
 

@@ -1,4 +1,6 @@
+import { useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import type { View } from '../sync/store';
 import { Button } from '../ui/button';
 import { Composer } from './composer';
@@ -52,6 +54,8 @@ function Conversation({ id, view, state, controls }: ConversationProps) {
   const question = controls.question.value;
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useKeptFocus(article, heading);
+  useNextCustomer(id, view, controls);
+  useReading(id, state);
 
   return (
     <>
@@ -76,6 +80,33 @@ function Conversation({ id, view, state, controls }: ConversationProps) {
       <CustomerPanel state={state} view={view} shown={aside} onClose={() => setAside(false)} />
     </>
   );
+}
+
+/** What stands on a visible page is read. */
+function useReading(id: string, state: Ready): void {
+  const { store } = useDesk();
+  useEffect(() => {
+    const read = () => {
+      if (document.visibilityState === 'visible') store.markRead(id);
+    };
+    read();
+    document.addEventListener('visibilitychange', read);
+    return () => document.removeEventListener('visibilitychange', read);
+  }, [id, state.seen]);
+}
+
+/** Goes to the next customer once the server has given one, if this conversation is still the one that was left. */
+function useNextCustomer(id: string, view: View, controls: Controls): void {
+  const { store } = useDesk();
+  const { route } = useLocation();
+  const before = useRef(store.next.peek());
+  useSignalEffect(() => {
+    const next = store.next.value;
+    if (!next || next === before.current || next.after !== id) return;
+    before.current = next;
+    if (next.next) route(inboxHref(view, next.next));
+    else if (next.nobody) controls.notice.value = { code: next.nobody, commands: [{ type: 'next' }] };
+  });
 }
 
 function Instead({ view, title, text, again = false }: { view: View; title: string; text: string; again?: boolean }) {

@@ -55,7 +55,10 @@ export function ConversationHeader(props: HeaderProps) {
             reason={primary.reason}
             onPress={primary.press}
             menuLabel="More ways to end this"
-            items={menuItems(state, 'primary_menu', controls, store)}
+            items={[
+              ...menuItems(state, 'primary_menu', controls, store),
+              ...menuItems(state, 'no_reply', controls, store),
+            ]}
           />
         )}
       </div>

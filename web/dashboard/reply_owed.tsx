@@ -4,7 +4,7 @@ import { Modal } from '../ui/modal';
 import { useDesk } from './context';
 import type { Controls, Question, Ready } from './controls';
 import { ownerName } from './place';
-import { listed } from './places';
+import { standing } from './places';
 
 interface ReplyOwedProps {
   question: Question;
@@ -19,7 +19,7 @@ export function ReplyOwed({ question, state, controls }: ReplyOwedProps) {
   const leave = () => {
     controls.question.value = null;
   };
-  const unneeded = listed(state.buttons, 'primary_menu').find((other) => other.button === 'no_reply_needed');
+  const unneeded = standing(state.buttons, 'no_reply');
   const why = unneeded?.rejection && whyNot(unneeded.rejection, ownerName(store, state.row.state.owner));
 
   const anyway = () => {

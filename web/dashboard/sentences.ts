@@ -1,4 +1,5 @@
 import type { Event, Fact, Role } from '../rules/types.gen';
+import { fullTime } from '../ui/time';
 
 type NameOf = (id: string, role?: Role) => string;
 type Done = Exclude<Fact['type'], 'message_received' | 'replied' | 'note_added'>;
@@ -17,6 +18,14 @@ const sentences: { [Type in Done]: (who: string, fact: Extract<Fact, { type: Typ
   session_ended: (who) => `${who} ended the chat`,
   closed: (who) => `${who} closed this conversation`,
   reopened: (who) => `${who} reopened this conversation`,
+  close_undone: (who) => `${who} undid the close`,
+  snoozed: (who, { until }) => `${who} snoozed this until ${until === null ? 'the customer writes' : fullTime(until)}`,
+  woken: (who) => `${who} brought this conversation back`,
+  topics_set: (who, { topics }) =>
+    topics.length === 0 ? `${who} took all topics away` : `${who} set the topics: ${topics.join(', ')}`,
+  marked_read: (who) => `${who} read this conversation`,
+  customer_left: () => 'The customer left the page',
+  customer_returned: () => 'The customer came back',
 };
 
 const lower = (name: string) => (name === 'You' ? 'you' : name);

@@ -1,4 +1,5 @@
 // The rules, as compiled from core/: the same code that the server runs.
+import { Kept } from './kept';
 import type {
   Actor,
   Availability,
@@ -8,10 +9,15 @@ import type {
   Confirmation,
   Conversation,
   Event,
+  Explanation,
+  History,
+  Payload,
   Policy,
   Rejection,
   Status,
 } from './types.gen';
+
+export type * from './types.gen';
 
 /** Who asks for what, on which knowledge: `seen` is the version that they were looking at. */
 export interface Request {
@@ -31,36 +37,89 @@ export interface Setting {
 
 export type Decision = { events: Event[] } | { rejection: Rejection };
 
-/** Pure functions over plain values. A name that the rules do not know is a TypeError. */
+/**
+ * Pure functions over plain values. A name that the rules do not know is a TypeError. States, policies, actors and lists
+ * of colleagues are taken to be immutable: asking again with the same object is cheap.
+ */
 export interface Rules {
   /** Tells one build of the rules from another. */
   readonly rulesId: string;
   /** A conversation before its first event. */
   initial(): Conversation;
+  /** What an operator has who has decided nothing yet. */
+  defaultPolicy(): Policy;
+  /** Somebody with nothing in hand. Agents: available for what, with which capacity (the default if not given). */
+  actor(who: Pick<Actor, 'role' | 'id' | 'sites'> & Partial<Actor>): Actor;
   evolve(state: Conversation, event: Event): Conversation;
   decide(state: Conversation, request: Request, setting: Setting): Decision;
   /** Every button that has a place here for this person, and why it is disabled if it is. */
   available(state: Conversation, actor: Actor, setting: Setting): Availability[];
-  commandsOf(button: ButtonId, actor: Actor, text: string): Command[];
+  /** Why this person may not give this command now, with everything seen and confirmed; null: they may. */
+  can(state: Conversation, actor: Actor, command: Command, setting: Setting): Rejection | null;
+  commandsOf(button: ButtonId, actor: Actor, payload?: Partial<Payload>): Command[];
+  /** How the conversation stood at a moment of its history, for this person, and why. */
+  explain(history: History, actor: Actor, at: number): Explanation;
   status(state: Conversation): Status;
   badge(state: Conversation): Badge;
   replyOwed(state: Conversation): boolean;
+  /** When the customer is to be answered, in milliseconds since 1970; null: nothing is owed, or no time is set. */
+  due(state: Conversation, actor: Actor, setting: Setting): number | null;
+  /** Whether the customer wrote something that this person has not read. */
+  unread(state: Conversation, actor: Actor, setting: Setting): boolean;
 }
+
+const noPayload: Payload = { text: '', agent: '', snooze_until: null, topics: [] };
 
 /** `wasm` is its address, or where there is nothing to fetch it with, the bytes. */
 export async function loadRules(wasm: string | Uint8Array): Promise<Rules> {
   const { default: instantiate } = await import('@wasm/wrapup.mjs');
   const core = await instantiate(typeof wasm === 'string' ? { locateFile: () => wasm } : { wasmBinary: wasm });
+  const kept = new Kept(core);
+
+  const decide: Rules['decide'] = (state, request, setting) => {
+    kept.setting(request.actor, setting);
+    return core.decide(state, request, setting.at);
+  };
+
   // embind insists on the exact number of arguments; these can be handed to reduce() and map().
   return {
     rulesId: core.rules_id(),
     initial: () => core.initial(),
+    defaultPolicy: () => core.default_policy(),
+    actor: (who) => ({
+      available: [],
+      capacity: core.default_capacity(),
+      load: { voice: 0, messaging: 0, mail: 0 },
+      ...who,
+    }),
     evolve: (state, event) => core.evolve(state, event),
-    decide: (state, request, setting) => core.decide(state, request, setting),
-    available: (state, actor, setting) => core.available(state, actor, setting),
-    commandsOf: (button, actor, text) => core.commands_of(button, actor, text),
-    status: (state) => core.status(state),
-    badge: (state) => core.badge(state),
-    replyOwed: (state) => core.reply_owed(state),
+    decide,
+    available: (state, actor, setting) => kept.buttons(state, actor, setting),
+    can(state, actor, command, setting) {
+      if (command.type === 'next') return kept.buttons(state, actor, setting).find(isNext)?.rejection ?? null;
+      const decision = decide(
+        state,
+        { actor, seen: state.version, confirmed: ['reply_owed'], steps: [command] },
+        setting,
+      );
+      return 'rejection' in decision ? decision.rejection : null;
+    },
+    commandsOf: (button, actor, payload) => core.commands_of(button, actor, { ...noPayload, ...payload }),
+    explain: (history, actor, at) => core.explain(history, actor, at),
+    status: (state) => core.status(kept.slot(state)),
+    badge: (state) => (state.phase.type === 'closed' ? 'closed' : 'open'),
+    replyOwed: (state) => state.answer.type === 'owed',
+    due(state, actor, setting) {
+      kept.setting(actor, setting);
+      return core.due(kept.slot(state));
+    },
+    unread(state, actor, setting) {
+      kept.setting(actor, setting);
+      return core.unread(kept.slot(state));
+    },
   };
+}
+
+function isNext({ button }: Availability): boolean {
+  return button === 'next';
 }

@@ -5,6 +5,7 @@ export type AgentId = string;
 export type CustomerId = string;
 export type ConversationId = string;
 export type SiteId = string;
+export type TopicId = string;
 
 export type Role =
   | 'customer'
@@ -41,10 +42,25 @@ export type Badge =
 export type Confirmation =
   | 'reply_owed';
 
+export type Warning =
+  | 'over_capacity';
+
+export type Response =
+  | 'first'
+  | 'next';
+
 export type ReopenMode =
   | 'locked'
   | 'window'
   | 'always';
+
+export type Routing =
+  | 'claim'
+  | 'push';
+
+export type AgentNames =
+  | 'shown'
+  | 'hidden';
 
 export type Place =
   | 'ownership'
@@ -53,7 +69,12 @@ export type Place =
   | 'footer'
   | 'composer'
   | 'composer_menu'
-  | 'note';
+  | 'note'
+  | 'no_reply'
+  | 'assignee'
+  | 'snooze'
+  | 'topics'
+  | 'undo';
 
 export type ButtonId =
   | 'claim'
@@ -70,7 +91,14 @@ export type ButtonId =
   | 'send_and_close'
   | 'add_note'
   | 'send_message'
-  | 'end_chat';
+  | 'end_chat'
+  | 'assign'
+  | 'snooze'
+  | 'wake'
+  | 'set_topics'
+  | 'undo_close'
+  | 'send_close_and_next'
+  | 'send_and_snooze';
 
 export type Rejection =
   | 'not_permitted'
@@ -93,33 +121,50 @@ export type Rejection =
   | 'invalid_text'
   | 'empty'
   | 'too_long'
-  | 'unavailable';
+  | 'unavailable'
+  | 'at_capacity'
+  | 'nobody_waits'
+  | 'topic_required'
+  | 'unknown_topic'
+  | 'not_closer'
+  | 'undo_window_over'
+  | 'snooze_in_past'
+  | 'not_snoozed';
 
 export type Author = { role: Role; id: string; };
 
-export type Actor = { role: Role; id: string; sites: SiteId[]; available: Group[]; };
+export type Actor = { role: Role; id: string; sites: SiteId[]; available: Group[]; capacity: Record<Group, number | null>; load: Record<Group, number>; };
 
 export type ReopenPolicy = { mode: ReopenMode; window_ms: number; };
 
-export type Policy = { reopen: ReopenPolicy[]; };
+export type ResponseTimes = { first_ms: number | null; next_ms: number | null; };
+
+export type Policy = { reopen: Record<Channel, ReopenPolicy>; respond: Record<Channel, ResponseTimes>; idle_end_ms: number; rejoin_window_ms: number; undo_window_ms: number; topics: TopicId[]; required_topics: TopicId[]; routing: Routing; agent_names: AgentNames; };
 
 export type Phase =
   | { type: 'absent'; }
   | { type: 'open'; }
-  | { type: 'closed'; by: Author; at: Milliseconds; };
+  | { type: 'closed'; by: Author; at: Milliseconds; session_since: Milliseconds | null; session_left_at: Milliseconds | null; };
 
 export type Session =
   | { type: 'none'; }
-  | { type: 'active'; since: Milliseconds; }
+  | { type: 'active'; since: Milliseconds; left_at: Milliseconds | null; }
   | { type: 'ended'; by: Author; at: Milliseconds; };
 
 export type Answer =
   | { type: 'none'; }
-  | { type: 'owed'; since: Milliseconds; }
-  | { type: 'given'; }
-  | { type: 'not_needed'; };
+  | { type: 'owed'; since: Milliseconds; response: Response; }
+  | { type: 'given'; at: Milliseconds; }
+  | { type: 'not_needed'; at: Milliseconds; };
 
-export type Conversation = { version: number; site: SiteId; channel: Channel; customer: CustomerId; linked_to: ConversationId | null; phase: Phase; session: Session; answer: Answer; owner: AgentId | null; customer_wrote_at: number; };
+export type Snoozing =
+  | { type: 'none'; }
+  | { type: 'until_reply'; }
+  | { type: 'until'; at: Milliseconds; };
+
+export type ReadMark = { reader: Author; up_to: number; };
+
+export type Conversation = { version: number; site: SiteId; channel: Channel; customer: CustomerId; linked_to: ConversationId | null; started_at: Milliseconds; phase: Phase; session: Session; answer: Answer; snoozing: Snoozing; owner: AgentId | null; had_owner: boolean; had_reply: boolean; customer_wrote_at: number; topics: TopicId[]; reads: ReadMark[]; };
 
 export type Command =
   | { type: 'start'; site: SiteId; channel: Channel; customer: CustomerId; linked_to: ConversationId | null; }
@@ -132,7 +177,15 @@ export type Command =
   | { type: 'no_reply_needed'; }
   | { type: 'end'; if_active: boolean; }
   | { type: 'close'; }
-  | { type: 'reopen'; };
+  | { type: 'reopen'; }
+  | { type: 'undo_close'; }
+  | { type: 'snooze'; until: Milliseconds | null; }
+  | { type: 'wake'; }
+  | { type: 'set_topics'; topics: TopicId[]; }
+  | { type: 'mark_read'; up_to: number; }
+  | { type: 'left'; }
+  | { type: 'returned'; }
+  | { type: 'next'; };
 
 export type Fact =
   | { type: 'started'; site: SiteId; channel: Channel; customer: CustomerId; linked_to: ConversationId | null; reply_owed: boolean; }
@@ -145,9 +198,102 @@ export type Fact =
   | { type: 'note_added'; text: string; }
   | { type: 'marked_no_reply_needed'; }
   | { type: 'session_ended'; }
-  | { type: 'closed'; }
-  | { type: 'reopened'; owner: AgentId | null; };
+  | { type: 'closed'; session_since: Milliseconds | null; session_left_at: Milliseconds | null; }
+  | { type: 'reopened'; owner: AgentId | null; }
+  | { type: 'close_undone'; }
+  | { type: 'snoozed'; until: Milliseconds | null; }
+  | { type: 'woken'; }
+  | { type: 'topics_set'; topics: TopicId[]; }
+  | { type: 'marked_read'; up_to: number; }
+  | { type: 'customer_left'; }
+  | { type: 'customer_returned'; };
 
 export type Event = { version: number; at: Milliseconds; by: Author; fact: Fact; };
 
-export type Availability = { place: Place; button: ButtonId; rejection: Rejection | null; asks: Confirmation | null; };
+export type Availability = { place: Place; button: ButtonId; rejection: Rejection | null; asks: Confirmation | null; warns: Warning | null; };
+
+export type Payload = { text: string; agent: AgentId; snooze_until: Milliseconds | null; topics: TopicId[]; };
+
+export type PolicyVersion = { from: Milliseconds; policy: Policy; };
+
+export type History = { policies: PolicyVersion[]; colleagues: Actor[]; events: Event[]; };
+
+export type Explanation = { at: Milliseconds; state: Conversation; status: Status; due: Milliseconds | null; buttons: Availability[]; };
+
+export const inOrder = {
+  Place: [
+    'ownership',
+    'primary',
+    'primary_menu',
+    'footer',
+    'composer',
+    'composer_menu',
+    'note',
+    'no_reply',
+    'assignee',
+    'snooze',
+    'topics',
+    'undo',
+  ] as Place[],
+  ButtonId: [
+    'claim',
+    'take_over',
+    'release',
+    'close_and_next',
+    'next',
+    'close',
+    'end_and_close',
+    'end',
+    'no_reply_needed',
+    'reopen',
+    'send',
+    'send_and_close',
+    'add_note',
+    'send_message',
+    'end_chat',
+    'assign',
+    'snooze',
+    'wake',
+    'set_topics',
+    'undo_close',
+    'send_close_and_next',
+    'send_and_snooze',
+  ] as ButtonId[],
+  Rejection: [
+    'not_permitted',
+    'unknown_conversation',
+    'already_started',
+    'no_customer',
+    'closed',
+    'not_closed',
+    'locked',
+    'owned_by',
+    'unowned',
+    'not_owner',
+    'unknown_agent',
+    'no_active_session',
+    'session_active',
+    'unseen_message',
+    'nothing_owed',
+    'nothing_to_do',
+    'reply_owed',
+    'invalid_text',
+    'empty',
+    'too_long',
+    'unavailable',
+    'at_capacity',
+    'nobody_waits',
+    'topic_required',
+    'unknown_topic',
+    'not_closer',
+    'undo_window_over',
+    'snooze_in_past',
+    'not_snoozed',
+  ] as Rejection[],
+  Confirmation: [
+    'reply_owed',
+  ] as Confirmation[],
+  Warning: [
+    'over_capacity',
+  ] as Warning[],
+};

@@ -1,18 +1,35 @@
 // The module that emscripten makes from wasm/bindings.cpp.
 declare module '@wasm/wrapup.mjs' {
-  import type { Decision, Request, Setting } from './rules';
-  import type { Actor, Availability, Badge, ButtonId, Command, Conversation, Event, Status } from './types.gen';
+  import type { Decision, Request } from './rules';
+  import type {
+    Actor,
+    ButtonId,
+    Command,
+    Conversation,
+    Event,
+    Explanation,
+    History,
+    Payload,
+    Policy,
+    Status,
+  } from './types.gen';
 
-  interface Core {
+  export interface Core {
     rules_id(): string;
     initial(): Conversation;
+    default_policy(): Policy;
+    default_capacity(): Actor['capacity'];
+    keep_setting(actor: Actor, policy: Policy, colleagues: readonly Actor[]): void;
+    keep_state(slot: number, state: Conversation): void;
+    available(slot: number, at: number): number;
+    packed_buttons(): Uint32Array;
     evolve(state: Conversation, event: Event): Conversation;
-    decide(state: Conversation, request: Request, setting: Setting): Decision;
-    available(state: Conversation, actor: Actor, setting: Setting): Availability[];
-    commands_of(button: ButtonId, actor: Actor, text: string): Command[];
-    status(state: Conversation): Status;
-    badge(state: Conversation): Badge;
-    reply_owed(state: Conversation): boolean;
+    decide(state: Conversation, request: Request, at: number): Decision;
+    commands_of(button: ButtonId, actor: Actor, payload: Payload): Command[];
+    explain(history: History, actor: Actor, at: number): Explanation;
+    status(slot: number): Status;
+    due(slot: number): number | null;
+    unread(slot: number): boolean;
   }
 
   export default function instantiate(options: {

@@ -1,5 +1,5 @@
 // The words for what the rules say: labels of buttons, reasons for a no. The only place where they are written.
-import type { Badge, ButtonId, Command, Rejection, Role, Status } from './types.gen';
+import type { Badge, ButtonId, Command, Rejection, Role, Status, Warning } from './types.gen';
 
 export type Preset = 'long' | 'short';
 
@@ -7,7 +7,7 @@ export const labels: Record<ButtonId, Record<Preset, string>> = {
   claim: { long: 'Claim', short: 'Claim' },
   take_over: { long: 'Take over', short: 'Take over' },
   release: { long: 'Unclaim', short: 'Unclaim' },
-  close_and_next: { long: 'Close and Next', short: 'Close & Next' },
+  close_and_next: { long: 'Close & Next', short: 'Close & Next' },
   next: { long: 'Next', short: 'Next' },
   close: { long: 'Close', short: 'Close' },
   end_and_close: { long: 'End Chat and Close', short: 'End & Close' },
@@ -19,6 +19,17 @@ export const labels: Record<ButtonId, Record<Preset, string>> = {
   add_note: { long: 'Add note', short: 'Add note' },
   send_message: { long: 'Send', short: 'Send' },
   end_chat: { long: 'End chat', short: 'End chat' },
+  assign: { long: 'Assign to…', short: 'Assign' },
+  snooze: { long: 'Snooze', short: 'Snooze' },
+  wake: { long: 'Wake now', short: 'Wake' },
+  set_topics: { long: 'Topics', short: 'Topics' },
+  undo_close: { long: 'Undo close', short: 'Undo' },
+  send_close_and_next: { long: 'Send and close & next', short: 'Send, Close & Next' },
+  send_and_snooze: { long: 'Send and snooze', short: 'Send & Snooze' },
+};
+
+export const warnings: Record<Warning, string> = {
+  over_capacity: 'You have as many conversations in hand as your capacity allows. You can still take this one.',
 };
 
 export const statuses: Record<Status, string> = { new: 'New', open: 'Open', waiting: 'Waiting', closed: 'Closed' };
@@ -54,6 +65,14 @@ export const rejections: Record<Rejection, string> = {
   empty: 'Write something first.',
   too_long: 'This is longer than 20,000 characters. Please shorten it.',
   unavailable: 'Set yourself to available to get the next customer.',
+  at_capacity: 'You have as many conversations in hand as your capacity allows.',
+  nobody_waits: 'Nobody is waiting for help.',
+  topic_required: 'Choose a topic first.',
+  unknown_topic: 'There is no such topic (any more).',
+  not_closer: 'Only the person who closed this conversation can undo that.',
+  undo_window_over: 'It is too late to undo this. You can reopen the conversation.',
+  snooze_in_past: 'This time has passed already. Choose a later one.',
+  not_snoozed: 'This conversation is not snoozed.',
 };
 
 /** Those that are better said with the name of the owner; null: nobody owns it. */
@@ -84,6 +103,14 @@ const undone: Record<Command['type'], string> = {
   end: 'The chat was not ended.',
   close: 'Nothing was closed.',
   reopen: 'This conversation was not reopened.',
+  undo_close: 'The close was not undone.',
+  snooze: 'This conversation was not snoozed.',
+  wake: 'This conversation was not brought back.',
+  set_topics: 'The topics were not changed.',
+  mark_read: 'Nothing was changed.',
+  left: 'Nothing was changed.',
+  returned: 'Nothing was changed.',
+  next: 'There is no next conversation.',
 };
 
 /** What became of a command that was refused. `owner` as in whyNot. */

@@ -1,7 +1,7 @@
 // One conversation, live: what is confirmed and what is pending go in, what is to be drawn comes out.
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Rules, Setting } from '../rules/rules';
-import type { Availability } from '../rules/types.gen';
+import type { Actor, Availability } from '../rules/types.gen';
 import type { ConversationState, Refused, TranscriptEntry } from './model';
 import type { Entry } from './outbox';
 import type { Me, Row } from './protocol';
@@ -15,8 +15,13 @@ export interface World {
   readonly outdated: ReadonlySignal<boolean>;
 }
 
+const colleaguesOf = new WeakMap<Me, Actor[]>();
+
 export function settingOf(me: Me, at: number): Setting {
-  return { policy: me.policy, colleagues: me.colleagues.map(({ actor }) => actor), at };
+  // The same list each time, so that the rules need not take it in again.
+  const colleagues = colleaguesOf.get(me) ?? me.colleagues.map(({ actor }) => actor);
+  colleaguesOf.set(me, colleagues);
+  return { policy: me.policy, colleagues, at };
 }
 
 export class Cell {

@@ -34,6 +34,13 @@ export interface Refused {
   verdict: 'final' | 'expected';
 }
 
+/** What came of going on to the next customer: a conversation, or why there is none. */
+export interface NextCustomer {
+  after: string;
+  next: string | null;
+  nobody: Rejection | null;
+}
+
 /** Entries that are 'waiting' are predictions: what pending commands will lead to, as far as we know. */
 export interface TranscriptEntry {
   event: Event;
@@ -78,6 +85,8 @@ export interface Store {
   /** The server runs other rules: nothing is predicted, and the page is to be loaded again. */
   readonly outdated: ReadonlySignal<boolean>;
   readonly pending: ReadonlySignal<readonly Pending[]>;
+  /** The last time that this page went on to the next customer. */
+  readonly next: ReadonlySignal<NextCustomer | null>;
 
   /** Loaded when first asked for, and kept right from then on. */
   inbox(view: List): ReadonlySignal<InboxState>;
@@ -87,6 +96,8 @@ export interface Store {
 
   /** Null: it is queued, and drawn already. Else why not, and nothing is queued. */
   press(conversation: string, button: ButtonId, options?: PressOptions): Rejection | null;
+  /** Whoever is signed in has this conversation before their eyes. */
+  markRead(conversation: string): void;
   /** Visitors, once `me` is there: the new conversation's id. */
   startConversation(text: string, linkedTo?: string): string;
   /** A refused card was dealt with. */

@@ -1,7 +1,7 @@
 // What was asked for and not answered yet. Pure: every function returns a new outbox.
-import type { ButtonId, Command, Confirmation } from '../rules/types.gen';
-import type { Refused } from './model';
-import { commandsPerPostMax, type Patch, type SentCommand } from './protocol';
+import type { ButtonId, Command, Confirmation, Rejection } from '../rules/types.gen';
+import type { NextCustomer, Refused } from './model';
+import { commandsPerPostMax, type Outcome, type Patch, type SentCommand } from './protocol';
 
 const postCharactersMax = 200_000;
 
@@ -41,8 +41,9 @@ export function add(outbox: Outbox, intent: Intent): Outbox {
  * Takes out what a patch answers. A command leaves with its outcome only: a patch of the stream may have passed the
  * answer that tells of an earlier refusal, and that refusal has a text to give back.
  */
-export function settle(outbox: Outbox, patch: Patch): { outbox: Outbox; refused: Refused[] } {
-  if (patch.client !== outbox.client) return { outbox, refused: [] };
+export function settle(outbox: Outbox, patch: Patch): { outbox: Outbox; refused: Refused[]; next: NextCustomer[] } {
+  const next: NextCustomer[] = [];
+  if (patch.client !== outbox.client) return { outbox, refused: [], next };
   const outcomes = new Map(patch.outcomes.map((outcome) => [outcome.n + outbox.base, outcome]));
   const entries: Entry[] = [];
   const refused: Refused[] = [];
@@ -54,9 +55,14 @@ export function settle(outbox: Outbox, patch: Patch): { outbox: Outbox; refused:
       const { n, conversation, steps } = entry;
       const { code, detail = null } = outcome;
       refused.push({ n, conversation, commands: [...steps], code, detail, verdict: 'final' });
-    }
+    } else if (entry.steps.at(-1)?.type === 'next') next.push(nextAfter(entry, outcome));
   }
-  return { outbox: { ...outbox, entries }, refused };
+  return { outbox: { ...outbox, entries }, refused, next };
+}
+
+function nextAfter({ conversation }: Entry, { detail }: Outcome): NextCustomer {
+  const { next = null, nobody = null } = (detail ?? {}) as { next?: string; nobody?: Rejection };
+  return { after: conversation, next, nobody };
 }
 
 /** As another client, from 1. What the server had decided under the old name stays decided. */

@@ -105,7 +105,8 @@ function after(rules: Rules, row: Row, event: Event): Row {
     ...row,
     state: rules.evolve(row.state, event),
     preview: previewOf(event) ?? row.preview,
-    activity_at: Math.max(row.activity_at, event.at),
+    // Reading is no activity: nothing moves in a list because somebody looked at it.
+    activity_at: event.fact.type === 'marked_read' ? row.activity_at : Math.max(row.activity_at, event.at),
   };
 }
 

@@ -46,7 +46,8 @@ export function createStore(options: StoreOptions): Store {
     const state = cell.predicted.peek()?.row.state ?? rules.initial();
     const decision = rules.decide(state, { ...intent, actor: self.actor }, settingOf(self, intent.at));
     if ('rejection' in decision) return decision.rejection;
-    if (decision.events.length === 0) return 'nothing_to_do';
+    const goesOn = intent.steps.at(-1)?.type === 'next';
+    if (decision.events.length === 0 && !goesOn) return 'nothing_to_do';
     sync.ask(intent);
     return null;
   }
@@ -55,8 +56,20 @@ export function createStore(options: StoreOptions): Store {
     const self = me.peek();
     if (!self) return 'unknown_conversation';
     const seen = options.seen ?? conversations.cell(id).confirmed.peek()?.row.state.version ?? 0;
-    const steps = rules.commandsOf(button, self.actor, wellFormed(text));
+    const steps = rules.commandsOf(button, self.actor, { text: wellFormed(text) });
     return ask(self, { conversation: id, seen, confirmed: options.confirmed ?? [], steps, button, at: clock() });
+  }
+
+  function markRead(id: string): void {
+    const self = me.peek();
+    const state = conversations.cell(id).confirmed.peek()?.row.state;
+    if (!self || !state || !rules.unread(state, self.actor, settingOf(self, clock()))) return;
+    const isOnItsWay = sync.outbox
+      .peek()
+      .entries.some(({ conversation, steps }) => conversation === id && steps[0]?.type === 'mark_read');
+    if (isOnItsWay) return;
+    const steps = [{ type: 'mark_read', up_to: state.version } as const];
+    ask(self, { conversation: id, seen: state.version, confirmed: [], steps, button: null, at: clock() });
   }
 
   function startConversation(text: string, linkedTo?: string): string {
@@ -91,6 +104,7 @@ export function createStore(options: StoreOptions): Store {
     me,
     connection: sync.link.state,
     outdated: sync.outdated,
+    next: sync.next,
     pending: computed(() =>
       sync.outbox.value.entries.map(({ n, conversation, steps, button }) => ({
         n,
@@ -104,6 +118,7 @@ export function createStore(options: StoreOptions): Store {
     loadMore: (list) => inbox(list).loadMore(),
     conversation,
     press,
+    markRead,
     startConversation,
     dismiss: (n) => conversations.dismiss(n),
     nameOf,

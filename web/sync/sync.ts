@@ -5,7 +5,7 @@ import { Conversations } from './conversations';
 import { newId } from './id';
 import type { Inbox } from './inbox';
 import { Link } from './link';
-import type { StoreOptions } from './model';
+import type { NextCustomer, StoreOptions } from './model';
 import { add, emptyOutbox, type Intent, nextBatch, type Outbox, renumber, settle, unsee } from './outbox';
 import type { ConversationAnswer, Envelope, GapAnswer, Me, MeAnswer, Patch, PatchAnswer, Stamp } from './protocol';
 import { Sender } from './sender';
@@ -15,6 +15,7 @@ import type { Answer } from './transport';
 export class Sync {
   readonly me = signal<Me | null>(null);
   readonly outbox = signal(emptyOutbox(newId()));
+  readonly next = signal<NextCustomer | null>(null);
   readonly outdated = computed(() => this.#serverRules.value !== null && this.#serverRules.value !== this.#ourRules);
   readonly conversations: Conversations;
   readonly snapshots: Snapshots;
@@ -179,8 +180,9 @@ export class Sync {
   }
 
   #settle(patch: Patch): void {
-    const { outbox, refused } = settle(this.outbox.peek(), patch);
+    const { outbox, refused, next } = settle(this.outbox.peek(), patch);
     batch(() => {
+      this.next.value = next.at(-1) ?? this.next.peek();
       this.#setOutbox(outbox);
       this.conversations.showRefused(refused);
     });

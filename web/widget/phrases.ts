@@ -45,6 +45,7 @@ export function lineOf(event: Event, next: Event | undefined, nameOf: NameOf, vi
     case 'closed':
       return `This chat was closed by ${by.id === visitor ? 'you' : nameOf(by)}.`;
     case 'reopened':
+    case 'close_undone':
       return `${who} reopened the chat`;
     case 'started':
     case 'session_started':
@@ -52,6 +53,12 @@ export function lineOf(event: Event, next: Event | undefined, nameOf: NameOf, vi
     case 'replied':
     case 'note_added':
     case 'marked_no_reply_needed':
+    case 'snoozed':
+    case 'woken':
+    case 'topics_set':
+    case 'marked_read':
+    case 'customer_left':
+    case 'customer_returned':
       return null;
   }
 }

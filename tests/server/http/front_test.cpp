@@ -102,15 +102,17 @@ TEST_CASE("a port that is taken is not shared") {
 TEST_CASE("a fault is told by a number only, and the server goes on") {
     World world;
     Person ana = world.ana();
-    {
+    const auto rename = [&](const char* sql) {
         Writing writing(world.service().database);
-        (*writing).run("ALTER TABLE inbox RENAME TO hidden");
+        (*writing).run(sql);
         writing.commit();
-    }
+    };
+    rename("ALTER TABLE inbox RENAME TO hidden");
     const Response fault = ana.get("/api/v1/inbox?view=open");
     CHECK(fault.status == 500);
     CHECK(fault.text.find("inbox") == std::string::npos);
     CHECK(fault.header("X-Content-Type-Options") == "nosniff");
+    rename("ALTER TABLE hidden RENAME TO inbox");
     CHECK(ana.get("/api/v1/me").status == 200);
 }
 

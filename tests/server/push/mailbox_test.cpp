@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 SharedCommit commit_at(Position position) {
     auto commit = std::make_shared<Commit>();
-    commit->events.push_back({position, {"c"}, {}});
+    commit->changes.push_back({{{position, {"c"}, {}}}, {}, {}});
     return commit;
 }
 

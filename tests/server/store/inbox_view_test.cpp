@@ -3,48 +3,12 @@
 #include <set>
 
 #include "core/evolve.hpp"
-#include "server/service.hpp"
 #include "server/store/event_log.hpp"
 #include "tests/support/random_case.hpp"
-#include "tests/support/server_world.hpp"
+#include "tests/support/server_desk.hpp"
 
 namespace wrapup::server::test {
 namespace {
-
-using wrapup::test::ana;
-using wrapup::test::ben;
-using wrapup::test::shop;
-
-void add_everybody(Database& database) {
-    Writing writing(database);
-    People people(*writing);
-    for (const char* site : {"shop", "elsewhere"}) people.put_site({{site}, site, {}});
-    for (const Actor& actor : wrapup::test::everybody()) {
-        if (role::agents.has(actor.role)) people.add_agent({actor, actor.id, actor.id + "@shop.test"}, "");
-        if (actor.role == Role::customer) people.add_customer({{actor.id}, shop, actor.id, "", "", {}});
-    }
-    writing.commit();
-}
-
-// A service with a few conversations in it, and a clock that moves with each command.
-struct Desk {
-    Folder folder;
-    Time time{Milliseconds{1'000}};
-    Service service{folder.file("w.db"), [this] { return time; }};
-    std::map<std::string, std::pair<ClientId, std::int64_t>> outboxes;
-
-    Desk() { add_everybody(service.database); }
-
-    void run(const Actor& actor, const std::string& conversation, Commands steps) {
-        auto& [client, n] = outboxes.try_emplace(actor.id, ClientId{random_id()}, 0).first->second;
-        service.inbox.run(actor, client, {{++n, Asked{{conversation}, 1'000'000, {}, std::move(steps)}}});
-    }
-    std::string start_chat() {
-        const std::string conversation = random_id();
-        run(wrapup::test::visitor, conversation, {wrapup::test::start_chat, Receive{"hello"}});
-        return conversation;
-    }
-};
 
 std::vector<std::string> ids_of(const std::vector<Row>& rows) {
     std::vector<std::string> ids;
@@ -78,7 +42,7 @@ TEST_CASE("after any history, each row says what the replay of its events says")
     for (int i = 0; i < 150; ++i) {
         desk.time += Milliseconds{random() % 3};
         desk.run(wrapup::test::anybody(random), conversations[random() % conversations.size()],
-                 {wrapup::test::any_command(random, wrapup::test::TextKind::any)});
+                 {wrapup::test::any_command(random, wrapup::test::TextKind::any, desk.time)});
     }
 
     const Reading reading(desk.service.database);
@@ -88,7 +52,7 @@ TEST_CASE("after any history, each row says what the replay of its events says")
         Time last_at;
         for (const StoredEvent& stored : EventLog(*reading).of({conversation})) {
             replayed = evolve(std::move(replayed), stored.event);
-            last_at = stored.event.at;
+            if (!std::holds_alternative<MarkedRead>(stored.event.fact)) last_at = stored.event.at;
             if (const auto* message = std::get_if<MessageReceived>(&stored.event.fact))
                 said = {Role::customer, message->text};
             if (const auto* reply = std::get_if<Replied>(&stored.event.fact))

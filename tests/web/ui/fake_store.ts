@@ -134,6 +134,7 @@ export function fakeStore(rules: Rules, histories: History[], person: { actor: A
     me,
     connection,
     outdated,
+    next: signal(null),
     pending: signal([]),
     pressed,
     inbox: (view) => inboxes[view],
@@ -142,13 +143,14 @@ export function fakeStore(rules: Rules, histories: History[], person: { actor: A
     press(id, button, { text = '', confirmed = [] } = {}) {
       const one = known.get(id);
       if (!one) return 'unknown_conversation';
-      const steps = rules.commandsOf(button, self.actor, text);
+      const steps = rules.commandsOf(button, self.actor, { text });
       const decision = decide(one.events.value, self.actor, steps, clock(), confirmed);
       if ('rejection' in decision) return decision.rejection;
       pressed.push({ conversation: id, button, text });
       one.events.value = [...one.events.value, ...decision.events];
       return null;
     },
+    markRead: () => {},
     startConversation: () => '',
     dismiss(n) {
       for (const { refused } of known.values()) refused.value = refused.value.filter((card) => card.n !== n);

@@ -1,12 +1,9 @@
 import type { Actor } from '@web/rules/types.gen';
 import type { Customer, Me } from '@web/sync/store';
+import { rules } from '../rules';
 
-const agent = (id: string, role: Actor['role'] = 'agent'): Actor => ({
-  role,
-  id,
-  sites: ['shop'],
-  available: ['messaging'],
-});
+const agent = (id: string, role: Actor['role'] = 'agent'): Actor =>
+  rules.actor({ role, id, sites: ['shop'], available: ['messaging'] });
 
 export const ana = { actor: agent('ana'), name: 'Ana Ruiz' };
 export const ben = { actor: agent('ben'), name: 'Ben Okafor' };
@@ -21,7 +18,7 @@ export const customers = {
   leo: { id: 'c-leo', name: 'Leo Martin' },
 } satisfies Record<string, Customer>;
 
-export const customerActor = ({ id }: Customer): Actor => ({ role: 'customer', id, sites: ['shop'], available: [] });
+export const customerActor = ({ id }: Customer): Actor => rules.actor({ role: 'customer', id, sites: ['shop'] });
 
 export function meAs(person: { actor: Actor; name: string }): Me {
   return {
@@ -29,6 +26,6 @@ export function meAs(person: { actor: Actor; name: string }): Me {
     email: `${person.actor.id}@example.com`,
     colleagues: [ana, ben, sue],
     sites: [{ id: 'shop', name: 'Birch & Bow' }],
-    policy: { reopen: Array.from({ length: 8 }, () => ({ mode: 'locked' as const, window_ms: 0 })) },
+    policy: rules.defaultPolicy(),
   };
 }

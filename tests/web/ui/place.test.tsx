@@ -15,6 +15,7 @@ const row = (id: Availability['button'], rejection: Availability['rejection']): 
   button: id,
   rejection,
   asks: null,
+  warns: null,
 });
 
 test('in a single place stands the first button that is enabled, else the first', () => {

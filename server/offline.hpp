@@ -1,0 +1,17 @@
+// What the program does without serving. Both return the status to exit with; what is wrong with a file is said on
+// `complaints`, naming the field.
+#pragma once
+
+#include <iosfwd>
+
+#include "server/config.hpp"
+
+namespace wrapup::server {
+
+// Prints the policy of a database, or puts the one of a JSON file in force. Throws Unusable.
+int run_policy(const PolicyOptions& options, std::ostream& out, std::ostream& complaints);
+
+// Prints what a report says, as of another moment or for a colleague if that is asked.
+int run_explain(const ExplainOptions& options, std::ostream& out, std::ostream& complaints);
+
+}  // namespace wrapup::server

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "server/service.hpp"
+
+namespace wrapup::server {
+
+// Runs the inbox's timers in a thread of its own, for as long as it lives.
+class Timers {
+public:
+    // What a command has changed is looked at within this time.
+    static constexpr std::chrono::milliseconds look_again_every{1'000};
+
+    explicit Timers(Service& service);  // It must live longer.
+    ~Timers();
+    Timers(const Timers&) = delete;
+    Timers& operator=(const Timers&) = delete;
+
+private:
+    void run();
+
+    Service& service_;
+    std::mutex mutex_;
+    std::condition_variable stopping_;
+    bool stopped_ = false;
+    std::thread thread_;
+};
+
+}  // namespace wrapup::server

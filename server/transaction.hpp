@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/decide.hpp"
+#include "core/routing.hpp"
+#include "server/push/commit.hpp"
+#include "server/store/connection.hpp"
+#include "server/store/policies.hpp"
+
+namespace wrapup::server {
+
+// Commands on conversations within one writing transaction: each is decided on what those before it left, stored, and
+// gathered for the announcement.
+class Transaction {
+public:
+    // All of them must live longer.
+    Transaction(Connection& connection, const StoredPolicy& policy, Time at)
+        : connection_(connection), policy_(policy), at_(at) {}
+
+    // What run() would come to.
+    Decision decide(const ConversationId& conversation, const Request& request);
+
+    // Decides, and stores what is decided.
+    Decision run(const ConversationId& conversation, const Request& request);
+
+    // Gives the agent the next customer after the one they leave: claims it where nobody owns it.
+    Choice go_on(const Actor& agent, const ConversationId& leaving);
+
+    // Gives waiting chats to agents, where the policy says so.
+    void route();
+
+    // Null where nothing happened.
+    std::shared_ptr<Commit> commit();
+
+private:
+    std::vector<Actor> team();
+    void store(const ConversationId& conversation, const Events& events);
+
+    Connection& connection_;
+    const StoredPolicy& policy_;
+    Time at_;
+    std::vector<Change> changes_;
+};
+
+}  // namespace wrapup::server
