@@ -61,15 +61,13 @@ const Rule& rule_of_step(Step step) {
 // Whether a step that is not refused has nothing to do.
 bool is_done_already(Step step, const Standing& s) {
     if (step == Step::claim || step == Step::assign_to_me) return s.own;
-    if (step == Step::set_topics) return !s.has_topics;
-    return step == Step::end_if_active && !s.session_active;
+    return step == Step::set_topics && !s.has_topics;
 }
 
 // How the conversation stands once the step is taken, as far as a later step of a button asks.
 Standing after(Step step, Standing s) {
     if (step == Step::reply || step == Step::no_reply_needed) s.reply_owed = false;
     if (step == Step::end || step == Step::end_if_active) s.session_active = false;
-    if (step == Step::close) s.closed = true;
     return s;
 }
 

@@ -77,8 +77,11 @@ inline constexpr const auto& rules = rules_detail::table;
 // The row of a kind of command, as in rule_of<Close>().
 template <class Kind>
 constexpr const Rule& rule_of() {
-    std::size_t row = 0;
-    while (rules[row].command != Shape<Kind>::tag) ++row;
+    constexpr std::size_t row = [] {
+        std::size_t i = 0;
+        while (rules[i].command != Shape<Kind>::tag) ++i;
+        return i;
+    }();
     return rules[row];
 }
 

@@ -46,7 +46,7 @@ Standing standing(const Conversation& c, const Actor& actor, Version seen, const
     if (const auto* closed = std::get_if<phase::Closed>(&c.phase)) {
         s.closed = true;
         s.locked = actor.role == Role::customer && is_locked(c, closed->at, setting);
-        s.closed_by_them = closed->by.role != Role::system && closed->by.id == actor.id;
+        s.closed_by_them = closed->by.id == actor.id;
         s.undo_window_over = setting.at - closed->at > Milliseconds{setting.policy.undo_window_ms};
     }
     return s;

@@ -12,14 +12,13 @@ namespace {
 std::optional<Time> waiting_for_visitor_since(const Conversation& conversation) {
     const auto* active = std::get_if<session::Active>(&conversation.session);
     if (active == nullptr || !conversation.owner) return std::nullopt;
-    return std::visit(
-        overloaded{
-            [&](const answer::None&) { return std::optional(active->since); },
-            [](const answer::Owed&) { return std::optional<Time>{}; },
-            [&](const answer::Given& given) { return std::optional(std::max(given.at, active->since)); },
-            [&](const answer::NotNeeded& not_needed) { return std::optional(std::max(not_needed.at, active->since)); },
-        },
-        conversation.answer);
+    return std::visit(overloaded{
+                          [&](const answer::None&) { return std::optional(active->since); },
+                          [](const answer::Owed&) { return std::optional<Time>{}; },
+                          [](const answer::Given& given) { return std::optional(given.at); },
+                          [](const answer::NotNeeded& not_needed) { return std::optional(not_needed.at); },
+                      },
+                      conversation.answer);
 }
 
 }  // namespace
