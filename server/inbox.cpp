@@ -45,10 +45,68 @@ Json detail_of(const Choice& choice) {
 
 }  // namespace
 
+Inbox::Inbox(Database& database, Hub& hub, const StoredPolicy& policy, Clock clock)
+    : database_(database), hub_(hub), policy_(policy), clock_(std::move(clock)), writer_([this] { write_groups(); }) {}
+
+Inbox::~Inbox() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopped_ = true;
+    }
+    changed_.notify_one();
+    writer_.join();
+}
+
 Inbox::Answer Inbox::run(const Actor& actor, const ClientId& client, const std::vector<NumberedCommand>& commands) {
+    Job job{actor, client, commands};
+    auto done = job.done.get_future();
+    {
+        const std::lock_guard lock(mutex_);
+        waiting_.push_back(&job);
+    }
+    changed_.notify_one();
+    return done.get();
+}
+
+void Inbox::write_groups() {
+    for (Group group = next_group(); !group.empty(); group = next_group()) {
+        try {
+            commit(group);
+        } catch (...) {
+            // Alone, only those fail whose own fault it is.
+            for (Job* job : group) try {
+                    commit({job});
+                } catch (...) {
+                    job->done.set_exception(std::current_exception());
+                }
+        }
+    }
+}
+
+// Everything that waits; nothing once the inbox is being closed and nobody waits any more.
+Inbox::Group Inbox::next_group() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return stopped_ || !waiting_.empty(); });
+    Group group;
+    for (; !waiting_.empty() && group.size() < group_max; waiting_.pop_front()) group.push_back(waiting_.front());
+    return group;
+}
+
+// One transaction for all of them. Throws before anybody has been told anything.
+void Inbox::commit(const Group& group) {
+    std::vector<Answer> answers;
+    Commits commits;
+    Writing writing(database_);
+    for (const Job* job : group) answers.push_back(run(*writing, *job, commits));
+    writing.commit();
+    for (const auto& commit : commits) hub_.announce(commit);
+    for (std::size_t i = 0; i < group.size(); ++i) group[i]->done.set_value(std::move(answers[i]));
+}
+
+Inbox::Answer Inbox::run(Connection& connection, const Job& job, Commits& commits) {
     std::vector<Outcome> outcomes;
-    for (const NumberedCommand& command : commands) {
-        auto result = run_one(actor, client, command, outcomes);
+    for (const NumberedCommand& command : job.commands) {
+        auto result = run_one(connection, job, command, outcomes, commits);
         if (const auto* gap = std::get_if<Gap>(&result)) return *gap;
         if (std::holds_alternative<NotYours>(result)) return NotYours{};
         outcomes.push_back(std::get<Outcome>(std::move(result)));
@@ -56,28 +114,26 @@ Inbox::Answer Inbox::run(const Actor& actor, const ClientId& client, const std::
     return outcomes;
 }
 
-std::variant<Outcome, Inbox::Gap, Inbox::NotYours> Inbox::run_one(const Actor& actor, const ClientId& client,
+std::variant<Outcome, Inbox::Gap, Inbox::NotYours> Inbox::run_one(Connection& connection, const Job& job,
                                                                   const NumberedCommand& command,
-                                                                  const std::vector<Outcome>& outcomes_before) {
-    Writing writing(database_);
-    Clients clients(*writing);
-    const Client known = clients.find(client).value_or(Client{actor.id, 0});
-    if (known.actor_id != actor.id) return NotYours{};
-    if (command.n <= known.last_command) return clients.outcome(client, command.n).value();
+                                                                  const std::vector<Outcome>& outcomes_before,
+                                                                  Commits& commits) {
+    Clients clients(connection);
+    const Client known = clients.find(job.client).value_or(Client{job.actor.id, 0});
+    if (known.actor_id != job.actor.id) return NotYours{};
+    if (command.n <= known.last_command) return clients.outcome(job.client, command.n).value();
     if (command.n != known.last_command + 1) return Gap{known.last_command + 1};
 
-    Transaction transaction(*writing, policy_, clock_());
-    const Outcome outcome = outcome_of(*writing, transaction, actor, command);
-    const auto commit = transaction.commit();
-    clients.record(client, actor, outcome);
-    if (commit) {
-        commit->actor_id = actor.id;
-        commit->client = client;
+    Transaction transaction(connection, policy_, clock_());
+    const Outcome outcome = outcome_of(connection, transaction, job.actor, command);
+    clients.record(job.client, job.actor, outcome);
+    if (auto commit = transaction.commit()) {
+        commit->actor_id = job.actor.id;
+        commit->client = job.client;
         commit->outcomes = outcomes_before;
         commit->outcomes.push_back(outcome);
+        commits.push_back(std::move(commit));
     }
-    writing.commit();
-    if (commit) hub_.announce(commit);
     return outcome;
 }
 

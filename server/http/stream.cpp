@@ -37,6 +37,11 @@ std::optional<ClientId> client_asking(const Ask& ask) {
     return ClientId{*client};
 }
 
+bool is_the_same_but_for_load(Principal a, const Principal& b) {
+    a.actor.load = b.actor.load;
+    return a == b;
+}
+
 }  // namespace
 
 Answer stream(const Ask& ask) {
@@ -107,13 +112,19 @@ std::string Stream::next() {
     return commit ? frame_of(*commit) : std::string();
 }
 
-// Whoever signed out, or may now see other things, has to ask again.
+// Whoever signed out, or may now see other things, has to ask again. Who only has more or less in hand is told so.
 std::string Stream::heartbeat() {
     heartbeat_due_ = ticks() + pace_.heartbeat_every;
     const Reading reading(service_.database);
-    if (principal_of(proof_, *reading, service_.clock()) == who_) return ":\n\n";
-    subscription_->mailbox().close();
-    return {};
+    auto now = principal_of(proof_, *reading, service_.clock());
+    if (!now || !is_the_same_but_for_load(*now, who_)) {
+        subscription_->mailbox().close();
+        return {};
+    }
+    if (now->actor.load == who_.actor.load) return ":\n\n";
+    who_ = std::move(*now);
+    Reader reader(*reading, who_.actor, service_.policy);
+    return frame("me", me_body(service_, who_, reader));
 }
 
 std::string Stream::frame_of(const Commit& commit) {

@@ -1,6 +1,9 @@
 // Next, routing and timers: what happens in the same transaction as a command, or without one.
 #include "server/inbox.hpp"
 
+#include <thread>
+
+#include "server/store/event_log.hpp"
 #include "tests/support/server_desk.hpp"
 
 namespace wrapup::server::test {
@@ -149,6 +152,69 @@ TEST_CASE("a snoozed conversation is woken at its time, and told to those who wa
     const auto commit = subscription->mailbox().take(std::chrono::milliseconds{0});
     REQUIRE(commit);
     CHECK(commit->changes.at(0).events.at(0).event.by == Author{});
+}
+
+TEST_CASE("commands that wait together are committed together, and each is told its own outcome") {
+    Desk desk;
+    constexpr int visitors = 40;
+    std::vector<std::thread> threads;
+    std::vector<std::string> chats(visitors), told(visitors);
+    {
+        // While somebody else writes, they queue up.
+        const Writing other(desk.service.database);
+        for (int i = 0; i < visitors; ++i)
+            threads.emplace_back([&, i] {
+                chats[i] = random_id();
+                const Asked asked{{chats[i]}, 0, {}, {wrapup::test::start_chat, Receive{std::to_string(i)}}};
+                const auto answer = desk.service.inbox.run(wrapup::test::visitor, {random_id()}, {{1, asked}});
+                told[i] = std::get<std::vector<Outcome>>(answer).at(0).code;
+            });
+        std::this_thread::sleep_for(std::chrono::milliseconds{200});
+    }
+    for (std::thread& thread : threads) thread.join();
+    CHECK(told == std::vector<std::string>(visitors, "ok"));
+    const Reading reading(desk.service.database);
+    CHECK(EventLog(*reading).position() == visitors * 3);
+    for (int i = 0; i < visitors; ++i)
+        CHECK(InboxView(*reading).row({chats[i]})->preview.value().text == std::to_string(i));
+}
+
+TEST_CASE("what fails in a group fails alone, and can be asked for again") {
+    Desk desk;
+    const std::string chat = desk.start_chat();
+    {
+        Writing writing(desk.service.database);
+        (*writing).run(
+            "CREATE TRIGGER fault BEFORE INSERT ON events WHEN NEW.body LIKE '%boom%' "
+            "BEGIN SELECT RAISE(ABORT, 'boom'); END");
+        writing.commit();
+    }
+    const ClientId client{random_id()};
+    const auto say = [&](const ClientId& as, const char* text) {
+        const Asked asked{{chat}, 0, {}, {Receive{text}}};
+        return std::get<std::vector<Outcome>>(desk.service.inbox.run(wrapup::test::visitor, as, {{1, asked}})).at(0);
+    };
+    std::vector<std::thread> threads;
+    std::atomic<int> failed = 0;
+    {
+        const Writing other(desk.service.database);
+        for (const char* text : {"one", "boom", "two"})
+            threads.emplace_back([&, text] {
+                const bool faulty = std::string(text) == "boom";
+                try {
+                    say(faulty ? client : ClientId{random_id()}, text);
+                } catch (const SQLite::Exception&) {
+                    failed += faulty ? 1 : 100;
+                }
+            });
+        std::this_thread::sleep_for(std::chrono::milliseconds{200});
+    }
+    for (std::thread& thread : threads) thread.join();
+    CHECK(failed == 1);
+    const Version after_two = desk.state(chat).version;
+    CHECK(after_two == 5);  // Started, the session, "hello", "one", "two".
+    CHECK(say(client, "again").code == "ok");
+    CHECK(desk.state(chat).version == after_two + 1);
 }
 
 }  // namespace wrapup::server::test

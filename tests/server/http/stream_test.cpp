@@ -268,6 +268,20 @@ TEST_CASE("what is committed between a stream's registering and its first look a
     CHECK(held.pump().find("afterwards") != std::string::npos);
 }
 
+TEST_CASE("a stream tells its reader what they have in hand, and goes on") {
+    World world;
+    Person ana = world.ana();
+    Person visitor = world.visitor();
+    const std::string chat = visitor.starts_chat("hello");
+    HandHeld held(world, ana, {}, {std::chrono::milliseconds(0), std::chrono::milliseconds(0)});
+    CHECK(held.pump().find("\"messaging\":0") != std::string::npos);
+    ana.must(chat, {step("claim")});
+    const std::string told = held.pump();
+    CHECK(told.find("event: me") != std::string::npos);
+    CHECK(told.find("\"load\":{\"mail\":0,\"messaging\":1,\"voice\":0}") != std::string::npos);
+    CHECK_FALSE(held.done);
+}
+
 TEST_CASE("a stream ends soon after its reader has signed out elsewhere") {
     World world;
     Person ana = world.ana();
