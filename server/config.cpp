@@ -49,6 +49,7 @@ void set_listen(Config& config, const std::string& text) {
 Task configure(int argc, char** argv) {
     Config config;
     PolicyOptions policy;
+    RebuildOptions rebuild;
     ExplainOptions explain;
     std::string listen = "127.0.0.1:8080";
     CLI::App app{"Wrapup: live chat and a support inbox, in one program and one file"};
@@ -65,6 +66,9 @@ Task configure(int argc, char** argv) {
     policy_of->add_option("FILE", policy.file, "A policy in JSON; what it leaves out is as in the default");
     policy_of->add_option("--db", policy.database, "The database file, of a server that is stopped")
         ->capture_default_str();
+    CLI::App* rebuild_all = app.add_subcommand("rebuild", "Derive lists and counters anew from the log of events");
+    rebuild_all->add_option("--db", rebuild.database, "The database file, of a server that is stopped")
+        ->capture_default_str();
     CLI::App* explain_one = app.add_subcommand("explain", "Tell which buttons were there, and why");
     explain_one->add_option("FILE", explain.file, "What /api/v1/conversations/ID/explain answered; - is standard input")
         ->required();
@@ -76,6 +80,7 @@ Task configure(int argc, char** argv) {
         return ExitStatus{app.exit(e) == 0 ? 0 : bad_usage};
     }
     if (policy_of->parsed()) return policy;
+    if (rebuild_all->parsed()) return rebuild;
     if (explain_one->parsed()) return explain;
     set_listen(config, listen);
     return config;

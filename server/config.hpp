@@ -22,6 +22,11 @@ struct PolicyOptions {
     std::filesystem::path file;  // To put in force; empty: print what is.
 };
 
+// wrapup rebuild: a database that no server is using.
+struct RebuildOptions {
+    std::filesystem::path database = "wrapup.db";
+};
+
 // wrapup explain: a report, as GET /api/v1/conversations/{id}/explain answers.
 struct ExplainOptions {
     std::filesystem::path file;        // "-" is standard input.
@@ -35,7 +40,7 @@ struct ExitStatus {
 
 // Reads the command line. Where there is nothing to run (--version, --help, or a mistake), says what there is to say
 // and returns the status to exit with: 0, or 2 for a mistake.
-using Task = std::variant<Config, PolicyOptions, ExplainOptions, ExitStatus>;
+using Task = std::variant<Config, PolicyOptions, RebuildOptions, ExplainOptions, ExitStatus>;
 Task configure(int argc, char** argv);
 
 // ADDRESS:PORT, as in 127.0.0.1:8080 or [::1]:8080, into host and port. Throws std::invalid_argument with what is

@@ -80,6 +80,7 @@ int run(int argc, char** argv) {
         return std::visit(overloaded{
                               [&](const Config& config) { return serve(config, signals); },
                               [](const PolicyOptions& options) { return run_policy(options, std::cout, std::cerr); },
+                              [](const RebuildOptions& options) { return run_rebuild(options, std::cout); },
                               [](const ExplainOptions& options) { return run_explain(options, std::cout, std::cerr); },
                               [](const ExitStatus& exit) { return exit.value; },
                           },

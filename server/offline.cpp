@@ -8,6 +8,7 @@
 #include "server/report.hpp"
 #include "server/store/database.hpp"
 #include "server/store/policies.hpp"
+#include "server/store/rebuild.hpp"
 
 namespace wrapup::server {
 namespace {
@@ -52,10 +53,22 @@ int run_policy(const PolicyOptions& options, std::ostream& out, std::ostream& co
             const Policy policy = valid_policy_from(json_of(options.file));
             Writing writing(database);
             Policies(*writing).put(policy, now());
+            rebuild(*writing);  // What is due when is another matter now.
             writing.commit();
         });
     const Reading reading(database);
     out << encode(Policies(*reading).current().policy).dump(2) << std::endl;
+    return 0;
+}
+
+int run_rebuild(const RebuildOptions& options, std::ostream& out) {
+    Database database(options.database);
+    Writing writing(database);
+    const Rebuilt rebuilt = rebuild(*writing);
+    writing.commit();
+    out << rebuilt.conversations << " conversations derived anew, "
+        << (rebuilt.differences == 0 ? "no difference" : std::to_string(rebuilt.differences) + " differences mended")
+        << std::endl;
     return 0;
 }
 

@@ -1,4 +1,4 @@
-// What the program does without serving. Both return the status to exit with; what is wrong with a file is said on
+// What the program does without serving. All return the status to exit with; what is wrong with a file is said on
 // `complaints`, naming the field.
 #pragma once
 
@@ -10,6 +10,9 @@ namespace wrapup::server {
 
 // Prints the policy of a database, or puts the one of a JSON file in force. Throws Unusable.
 int run_policy(const PolicyOptions& options, std::ostream& out, std::ostream& complaints);
+
+// Derives everything anew that is derived, and says whether that was needed. Throws Unusable.
+int run_rebuild(const RebuildOptions& options, std::ostream& out);
 
 // Prints what a report says, as of another moment or for a colleague if that is asked.
 int run_explain(const ExplainOptions& options, std::ostream& out, std::ostream& complaints);

@@ -58,6 +58,8 @@ Page Reader::page(View view, const std::optional<Cursor>& after) {
     return page;
 }
 
+Counts Reader::counts() { return InboxView(connection_).counts(actor_); }
+
 std::vector<Row> Reader::own_conversations() {
     std::vector<Row> rows;
     for (Row& row : InboxView(connection_).of_customer({actor_.id}, own_rows_max))

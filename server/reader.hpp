@@ -35,6 +35,7 @@ public:
     std::vector<Colleague> colleagues();
     std::vector<Named> sites();
     Page page(View view, const std::optional<Cursor>& after);
+    Counts counts();
     std::vector<Row> own_conversations();
     std::optional<Transcript> transcript(const ConversationId& conversation);
     // All that the rules were ever asked about it, as far as the reader may see that; `at` is left open.

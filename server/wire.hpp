@@ -36,6 +36,17 @@ struct Row {  // A conversation in a list.
     Time activity_at;
 };
 
+// How many conversations there are in each view, and how many of those that are not closed on each channel.
+struct Counts {
+    std::int64_t open = 0;
+    std::int64_t unassigned = 0;
+    std::int64_t mine = 0;
+    std::int64_t waiting = 0;
+    std::int64_t closed = 0;
+    Each<Channel, std::int64_t> by_channel{};
+    bool operator==(const Counts&) const = default;
+};
+
 struct Colleague {
     Actor actor;
     std::string name;
@@ -95,6 +106,7 @@ template <> struct Shape<server::StoredEvent>  { using T = server::StoredEvent; 
 template <> struct Shape<server::Named>        { using T = server::Named;        static constexpr std::tuple fields{Field{"id", &T::id}, Field{"name", &T::name}}; };
 template <> struct Shape<server::Preview>      { using T = server::Preview;      static constexpr std::tuple fields{Field{"by", &T::by}, Field{"text", &T::text}}; };
 template <> struct Shape<server::Row>          { using T = server::Row;          static constexpr std::tuple fields{Field{"conversation", &T::conversation}, Field{"state", &T::state}, Field{"customer", &T::customer}, Field{"preview", &T::preview}, Field{"activity_at", &T::activity_at}}; };
+template <> struct Shape<server::Counts>       { using T = server::Counts;       static constexpr std::tuple fields{Field{"open", &T::open}, Field{"unassigned", &T::unassigned}, Field{"mine", &T::mine}, Field{"waiting", &T::waiting}, Field{"closed", &T::closed}, Field{"by_channel", &T::by_channel}}; };
 template <> struct Shape<server::Colleague>    { using T = server::Colleague;    static constexpr std::tuple fields{Field{"actor", &T::actor}, Field{"name", &T::name}}; };
 template <> struct Shape<server::Me>           { using T = server::Me;           static constexpr std::tuple fields{Field{"actor", &T::actor}, Field{"name", &T::name}, Field{"email", &T::email}, Field{"colleagues", &T::colleagues}, Field{"sites", &T::sites}, Field{"policy", &T::policy}}; };
 template <> struct Shape<server::CustomerCard> { using T = server::CustomerCard; static constexpr std::tuple fields{Field{"id", &T::id}, Field{"name", &T::name}, Field{"page", &T::page}, Field{"locale", &T::locale}, Field{"created_at", &T::created_at}, Field{"conversations", &T::conversations}}; };

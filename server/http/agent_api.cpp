@@ -79,8 +79,10 @@ Answer inbox_page(const Ask& ask) {
     Reader reader(*reading, ask.actor(), ask.service.policy);
     const Page page = reader.page(view, after ? std::optional(cursor_from(*after)) : std::nullopt);
     const Json next = page.next ? Json(text_of(*page.next)) : Json(nullptr);
-    return json_answer(
-        stamped(ask.service, {{"position", reader.position()}, {"rows", encode(page.rows)}, {"next", next}}));
+    return json_answer(stamped(ask.service, {{"position", reader.position()},
+                                             {"rows", encode(page.rows)},
+                                             {"next", next},
+                                             {"counts", encode(reader.counts())}}));
 }
 
 }  // namespace wrapup::server

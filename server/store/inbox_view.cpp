@@ -107,19 +107,64 @@ Conversation InboxView::state(const ConversationId& conversation) {
 
 void InboxView::project(const ConversationId& conversation, const Conversation& state, const Events& events,
                         const Policy& policy) {
+    count(conversation, state);
     const auto preview = last_said_in(events);
     const auto customer = state.customer.value.empty() ? std::nullopt : std::optional(state.customer);
     connection_.run(
         "INSERT INTO inbox (conversation, site, customer, owner, closed, activity_at, state, preview, started_at, "
-        "due_at, timer_at, load_group, waits_in, unread_by_owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "due_at, timer_at, load_group, waits_in, unread_by_owner, channel, status) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (conversation) DO UPDATE SET owner = excluded.owner, closed = excluded.closed, "
-        "activity_at = max(activity_at, excluded.activity_at), state = excluded.state, preview = ifnull(excluded.preview, preview), "
+        "activity_at = max(activity_at, excluded.activity_at), state = excluded.state, preview = "
+        "ifnull(excluded.preview, preview), "
         "started_at = excluded.started_at, due_at = excluded.due_at, timer_at = excluded.timer_at, "
-        "load_group = excluded.load_group, waits_in = excluded.waits_in, unread_by_owner = excluded.unread_by_owner",
+        "load_group = excluded.load_group, waits_in = excluded.waits_in, unread_by_owner = excluded.unread_by_owner, "
+        "status = excluded.status",
         conversation, state.site, customer, state.owner, std::int64_t{state.closed()}, activity_in(events),
         text_of(encode(state)), preview ? std::optional(text_of(encode(*preview))) : std::nullopt, state.started_at,
         due(state, policy), next_timer_of(state, policy), name_or_null(load_group(state)),
-        name_or_null(waits_in(state)), std::int64_t{unread_by_owner(state)});
+        name_or_null(waits_in(state)), std::int64_t{unread_by_owner(state)}, std::string(name_of(state.channel)),
+        std::string(name_of(status(state))));
+}
+
+// Takes the conversation out of the count that it stood in and adds it to the one where it belongs now.
+void InboxView::count(const ConversationId& conversation, const Conversation& state) {
+    connection_.run(
+        "UPDATE counts SET conversations = conversations - 1 WHERE (site, owner, channel, status) = "
+        "(SELECT site, ifnull(owner, ''), channel, status FROM inbox WHERE conversation = ?)",
+        conversation);
+    connection_.run(
+        "INSERT INTO counts (site, owner, channel, status, conversations) VALUES (?, ?, ?, ?, 1) "
+        "ON CONFLICT DO UPDATE SET conversations = conversations + 1",
+        state.site, state.owner.value_or(AgentId{}), std::string(name_of(state.channel)),
+        std::string(name_of(status(state))));
+}
+
+void InboxView::clear() {
+    connection_.run("DELETE FROM counts");
+    connection_.run("DELETE FROM inbox");
+}
+
+Counts InboxView::counts(const Actor& actor) {
+    Counts counts;
+    for (const SiteId& site : actor.sites) {
+        Query query =
+            connection_.query("SELECT owner, channel, status, conversations FROM counts WHERE site = ?", site);
+        while (query.next()) {
+            const std::int64_t n = query.integer(3);
+            const auto status = decode<Status>(Json(query.text(2)));
+            if (status == Status::closed) {
+                counts.closed += n;
+                continue;
+            }
+            counts.open += n;
+            counts.by_channel[decode<Channel>(Json(query.text(1)))] += n;
+            if (query.text(0).empty()) counts.unassigned += n;
+            if (query.text(0) == actor.id) counts.mine += n;
+            if (status == Status::waiting) counts.waiting += n;
+        }
+    }
+    return counts;
 }
 
 std::optional<Row> InboxView::row(const ConversationId& conversation) {

@@ -33,6 +33,12 @@ public:
     void project(const ConversationId& conversation, const Conversation& state, const Events& events,
                  const Policy& policy);
 
+    // Forgets everything that was derived.
+    void clear();
+
+    // How many conversations of the actor's sites there are. Costs the same however many there are.
+    Counts counts(const Actor& actor);
+
     std::optional<Row> row(const ConversationId& conversation);
     std::vector<Row> of_customer(const CustomerId& customer, std::size_t rows_max);
 
@@ -50,6 +56,8 @@ public:
     std::optional<Time> next_timer();
 
 private:
+    void count(const ConversationId& conversation, const Conversation& state);
+
     Connection& connection_;
 };
 

@@ -83,12 +83,14 @@ CREATE TABLE outcomes (
     PRIMARY KEY (client, command)
 ) STRICT, WITHOUT ROWID;
 )sql",
-    // 2: policies, and what routing and timers ask of conversations. The new columns are filled in by the rebuild that
-    // follows every change of the rules.
+    // 2: policies, what routing and timers ask of conversations, and counters. The new columns are filled in by the
+    // rebuild that follows every change of the rules.
     R"sql(
 CREATE TABLE policies (version INTEGER PRIMARY KEY, "from" INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
 ALTER TABLE events ADD COLUMN policy INTEGER NOT NULL DEFAULT 0;
 
+ALTER TABLE inbox ADD COLUMN channel TEXT NOT NULL DEFAULT '';
+ALTER TABLE inbox ADD COLUMN status TEXT NOT NULL DEFAULT '';
 ALTER TABLE inbox ADD COLUMN started_at INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE inbox ADD COLUMN due_at INTEGER;
 ALTER TABLE inbox ADD COLUMN timer_at INTEGER;
@@ -100,6 +102,15 @@ CREATE INDEX inbox_unread ON inbox (owner) WHERE unread_by_owner = 1;
 CREATE INDEX inbox_queue ON inbox (site, waits_in, due_at IS NULL, due_at, started_at, conversation)
     WHERE waits_in IS NOT NULL;
 CREATE INDEX inbox_timers ON inbox (timer_at) WHERE timer_at IS NOT NULL;
+
+CREATE TABLE counts (
+    site TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    status TEXT NOT NULL,
+    conversations INTEGER NOT NULL,
+    PRIMARY KEY (site, owner, channel, status)
+) STRICT, WITHOUT ROWID;
 )sql",
 };
 

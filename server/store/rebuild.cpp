@@ -21,16 +21,34 @@ std::vector<ConversationId> all_conversations(Connection& writer) {
     return conversations;
 }
 
-void rebuild(Connection& writer) {
+std::int64_t number(Query query) {
+    query.next();
+    return query.integer(0);
+}
+
+}  // namespace
+
+Rebuilt rebuild(Connection& writer) {
+    writer.run("CREATE TEMP TABLE inbox_before AS SELECT * FROM inbox");
+    writer.run("CREATE TEMP TABLE counts_before AS SELECT * FROM counts WHERE conversations <> 0");
+    InboxView(writer).clear();
     const Policy policy = Policies(writer).current().policy;
-    for (const ConversationId& conversation : all_conversations(writer)) {
+    const auto conversations = all_conversations(writer);
+    for (const ConversationId& conversation : conversations) {
         Events events;
         for (StoredEvent& stored : EventLog(writer).of(conversation)) events.push_back(std::move(stored.event));
         InboxView(writer).project(conversation, replay(events), events, policy);
     }
+    const std::int64_t differences =
+        number(writer.query("SELECT count(*) FROM (SELECT * FROM inbox EXCEPT SELECT * FROM inbox_before)")) +
+        number(writer.query(
+            "SELECT count(*) FROM inbox_before WHERE conversation NOT IN (SELECT conversation FROM inbox)")) +
+        number(writer.query("SELECT count(*) FROM (SELECT * FROM counts EXCEPT SELECT * FROM counts_before)")) +
+        number(writer.query("SELECT count(*) FROM (SELECT * FROM counts_before EXCEPT SELECT * FROM counts)"));
+    writer.run("DROP TABLE inbox_before");
+    writer.run("DROP TABLE counts_before");
+    return {static_cast<std::int64_t>(conversations.size()), differences};
 }
-
-}  // namespace
 
 void rebuild_if_outdated(Connection& writer) {
     if (rules_of_last_time(writer) == rules_id) return;

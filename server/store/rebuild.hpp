@@ -8,4 +8,11 @@ namespace wrapup::server {
 // no transaction.
 void rebuild_if_outdated(Connection& writer);
 
+// The same in any case, within a transaction of the caller's. Finds no difference, unless something went wrong before.
+struct Rebuilt {
+    std::int64_t conversations = 0;
+    std::int64_t differences = 0;  // Rows that were not as they should have been, or should not have been at all.
+};
+Rebuilt rebuild(Connection& writer);
+
 }  // namespace wrapup::server

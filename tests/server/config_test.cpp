@@ -45,6 +45,7 @@ TEST_CASE("a policy is printed or put in force, and a report explained") {
     const auto explain = configured({"explain", "-", "--at", "5", "--agent", "ana"});
     CHECK((std::get<ExplainOptions>(explain).file == "-" && std::get<ExplainOptions>(explain).at == 5));
     CHECK(std::get<ExplainOptions>(explain).agent == "ana");
+    CHECK(std::get<RebuildOptions>(configured({"rebuild", "--db", "w.db"})).database == "w.db");
     CHECK(exit_status({"explain"}) == 2);
     CHECK(exit_status({"explain", "-", "--at", "noon"}) == 2);
 }

@@ -5,7 +5,11 @@
 #include <csignal>
 #include <fstream>
 
+#include "core/evolve.hpp"
 #include "server/ids.hpp"
+#include "server/store/clients.hpp"
+#include "server/store/event_log.hpp"
+#include "server/store/inbox_view.hpp"
 #include "server/store/migrations.hpp"
 #include "tests/support/server_world.hpp"
 
@@ -117,6 +121,34 @@ TEST_CASE("a file that is not ours is refused and left alone") {
     std::ofstream(folder.file("text.db")) << std::string(5'000, 'x');
     CHECK(complaint(folder.file("text.db")) == ": file is not a database");
     CHECK(complaint(folder.file("missing/w.db")) == ": cannot write beside it: No such file or directory");
+}
+
+TEST_CASE("a database of every older schema is brought up to date, and is whole") {
+    for (int schema = 1; schema < newest_schema(); ++schema) {
+        INFO("schema " << schema);
+        const Folder folder;
+        const auto file = folder.file("w.db");
+        std::ifstream fixture("tests/server/store/fixtures/schema_" + std::to_string(schema) + ".sql");
+        REQUIRE(fixture);
+        run(file, {std::istreambuf_iterator<char>(fixture), {}});
+        Database database(file);
+        CHECK(pragma(file, "user_version") == newest_schema());
+        CHECK(database.epoch() == "AAAAAAAAAAAAAAAAAAAAAA");
+
+        const Reading reading(database);
+        InboxView view(*reading);
+        for (const char* conversation : {"closed_chat", "open_chat"}) {
+            Events events;
+            for (const StoredEvent& stored : EventLog(*reading).of({conversation})) events.push_back(stored.event);
+            CHECK(view.state({conversation}) == replay(events));
+        }
+        CHECK(view.row({"closed_chat"})->preview.value().text == "hi");
+        const Actor ana = People(*reading).agent({"ana"})->actor;
+        const Counts counts = view.counts(ana);
+        CHECK((counts.open == 1 && counts.unassigned == 1 && counts.mine == 0 && counts.closed == 1));
+        CHECK(counts.by_channel[Channel::chat] == 1);
+        CHECK(Clients(*reading).outcome({"BBBBBBBBBBBBBBBBBBBBBB"}, 1).value().code == "ok");
+    }
 }
 
 TEST_CASE("a second process is kept out of a database in use, and let in afterwards") {

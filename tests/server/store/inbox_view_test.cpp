@@ -4,6 +4,7 @@
 
 #include "core/evolve.hpp"
 #include "server/store/event_log.hpp"
+#include "server/store/rebuild.hpp"
 #include "tests/support/random_case.hpp"
 #include "tests/support/server_desk.hpp"
 
@@ -32,6 +33,32 @@ std::vector<Row> all_pages(InboxView view, View which, const Actor& actor) {
 
 }  // namespace
 
+TEST_CASE("counters say what counting would") {
+    const auto seed = GENERATE(1u, 2u, 3u);
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    Desk desk;
+    std::vector<std::string> conversations;
+    for (int i = 0; i < 12; ++i) conversations.push_back(desk.start_chat());
+    for (int i = 0; i < 200; ++i)
+        desk.run(wrapup::test::anybody(random), conversations[random() % conversations.size()],
+                 {wrapup::test::any_command(random, wrapup::test::TextKind::any, desk.time)});
+    Counts counted;
+    for (const std::string& conversation : conversations) {
+        const Conversation state = desk.state(conversation);
+        const bool open = !state.closed();
+        counted.open += open;
+        counted.closed += !open;
+        counted.unassigned += open && !state.owner;
+        counted.mine += open && state.owner == AgentId{"ana"};
+        counted.waiting += status(state) == Status::waiting;
+        counted.by_channel[Channel::chat] += open;
+    }
+    const Reading reading(desk.service.database);
+    CHECK(InboxView(*reading).counts(ana) == counted);
+    CHECK(InboxView(*reading).counts(wrapup::test::stranger) == Counts{});
+}
+
 TEST_CASE("after any history, each row says what the replay of its events says") {
     const auto seed = GENERATE(1u, 2u, 3u, 4u);
     CAPTURE(seed);
@@ -45,6 +72,10 @@ TEST_CASE("after any history, each row says what the replay of its events says")
                  {wrapup::test::any_command(random, wrapup::test::TextKind::any, desk.time)});
     }
 
+    {
+        Writing writing(desk.service.database);
+        CHECK(rebuild(*writing).differences == 0);
+    }
     const Reading reading(desk.service.database);
     for (const std::string& conversation : conversations) {
         Conversation replayed;

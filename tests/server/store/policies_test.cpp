@@ -67,6 +67,26 @@ TEST_CASE("every policy is kept, and every event names the one that it was decid
     CHECK(Policies(*reading).all().size() == 2);
 }
 
+TEST_CASE("a rebuild finds no difference, unless something is different") {
+    const Folder folder;
+    Service service(prepared(folder.file("w.db"), Policy{}));
+    for (int i = 0; i < 3; ++i)
+        service.inbox.run(wrapup::test::visitor, {random_id()},
+                          {{1, Asked{{random_id()}, 0, {}, {wrapup::test::start_chat, Receive{"hello"}}}}});
+    Writing writing(service.database);
+    const auto rebuilt = [&] {
+        const Rebuilt result = rebuild(*writing);
+        CHECK(result.conversations == 3);
+        return result.differences;
+    };
+    CHECK(rebuilt() == 0);
+    (*writing).run("UPDATE inbox SET preview = NULL");
+    CHECK(rebuilt() == 3);
+    (*writing).run("UPDATE counts SET conversations = 7");
+    CHECK(rebuilt() == 2);
+    CHECK(rebuilt() == 0);
+}
+
 TEST_CASE("what other rules have derived is derived anew when the database is opened") {
     const Folder folder;
     const auto file = prepared(folder.file("w.db"), Policy{});
