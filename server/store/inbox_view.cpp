@@ -212,7 +212,7 @@ std::vector<Waiting> InboxView::waiting_for(const Actor& agent, const Conversati
 
 std::vector<Waiting> InboxView::unowned_chats(int rows_max) {
     return all_waiting(
-        connection_.query("SELECT conversation, state FROM inbox WHERE waits_in = 'messaging' "
+        connection_.query("SELECT conversation, state FROM inbox WHERE waits_in = 'messaging' AND channel = 'chat' "
                           "ORDER BY started_at, conversation LIMIT ?",
                           std::int64_t{rows_max}));
 }

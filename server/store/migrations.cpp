@@ -101,6 +101,7 @@ CREATE INDEX inbox_load ON inbox (owner, load_group) WHERE load_group IS NOT NUL
 CREATE INDEX inbox_unread ON inbox (owner) WHERE unread_by_owner = 1;
 CREATE INDEX inbox_queue ON inbox (site, waits_in, due_at IS NULL, due_at, started_at, conversation)
     WHERE waits_in IS NOT NULL;
+CREATE INDEX inbox_unowned ON inbox (waits_in, channel, started_at, conversation) WHERE waits_in IS NOT NULL;
 CREATE INDEX inbox_timers ON inbox (timer_at) WHERE timer_at IS NOT NULL;
 
 CREATE TABLE counts (
