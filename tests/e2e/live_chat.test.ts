@@ -112,6 +112,19 @@ describe('a live chat', { timeout: 60_000 }, () => {
     expect(await ana.header.textContent()).toMatch(/Open/);
   });
 
+  it('is snoozed until the customer writes, and brought back before', async () => {
+    const ana = await agent('ana');
+    const vera = await visitor();
+    await vera.writes('I will measure it and come back');
+    await ana.opens('I will measure it and come back');
+    await ana.presses('Claim');
+    await ana.picks('More for this conversation', 'Snooze');
+    await ana.sees(/You snoozed this until the customer writes/);
+    await ana.picks('More for this conversation', 'Wake now');
+    await ana.sees(/You brought this conversation back/);
+    expect(await vera.panel.getByText(/snoozed|brought/).count()).toBe(0);
+  });
+
   it('asks before it closes over an unanswered message, with three ways out', async () => {
     const ana = await agent('ana');
     const vera = await visitor();

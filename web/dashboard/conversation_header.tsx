@@ -54,11 +54,10 @@ export function ConversationHeader(props: HeaderProps) {
             also={primary.also}
             reason={primary.reason}
             onPress={primary.press}
-            menuLabel="More ways to end this"
-            items={[
-              ...menuItems(state, 'primary_menu', controls, store),
-              ...menuItems(state, 'no_reply', controls, store),
-            ]}
+            menuLabel="More for this conversation"
+            items={(['primary_menu', 'no_reply', 'snooze'] as const).flatMap((place) =>
+              menuItems(state, place, controls, store),
+            )}
           />
         )}
       </div>
