@@ -7,6 +7,7 @@
 #include "server/store/event_log.hpp"
 #include "server/store/inbox_view.hpp"
 #include "server/store/people.hpp"
+#include "server/store/search.hpp"
 
 namespace wrapup::server {
 namespace {
@@ -55,6 +56,7 @@ void Transaction::store(const ConversationId& conversation, const Events& events
     if (std::holds_alternative<Started>(events.front().fact))
         if (const auto customer = People(connection_).customer(state.customer))
             change.customer = Named{customer->id.value, customer->name};
+    Search(connection_).add(state.site, change.events, change.customer ? change.customer->name : "");
     changes_.push_back(std::move(change));
 }
 

@@ -36,6 +36,16 @@ struct Row {  // A conversation in a list.
     Time activity_at;
 };
 
+struct Snippet {  // A stretch of a text that was searched.
+    std::string text;
+    bool hit = false;
+};
+
+struct Hit {  // A conversation in which something was found.
+    Row row;
+    std::vector<Snippet> snippet;
+};
+
 // How many conversations there are in each view, and how many of those that are not closed on each channel.
 struct Counts {
     std::int64_t open = 0;
@@ -106,6 +116,8 @@ template <> struct Shape<server::StoredEvent>  { using T = server::StoredEvent; 
 template <> struct Shape<server::Named>        { using T = server::Named;        static constexpr std::tuple fields{Field{"id", &T::id}, Field{"name", &T::name}}; };
 template <> struct Shape<server::Preview>      { using T = server::Preview;      static constexpr std::tuple fields{Field{"by", &T::by}, Field{"text", &T::text}}; };
 template <> struct Shape<server::Row>          { using T = server::Row;          static constexpr std::tuple fields{Field{"conversation", &T::conversation}, Field{"state", &T::state}, Field{"customer", &T::customer}, Field{"preview", &T::preview}, Field{"activity_at", &T::activity_at}}; };
+template <> struct Shape<server::Snippet>      { using T = server::Snippet;      static constexpr std::tuple fields{Field{"text", &T::text}, Field{"hit", &T::hit}}; };
+template <> struct Shape<server::Hit>          { using T = server::Hit;          static constexpr std::tuple fields{Field{"row", &T::row}, Field{"snippet", &T::snippet}}; };
 template <> struct Shape<server::Counts>       { using T = server::Counts;       static constexpr std::tuple fields{Field{"open", &T::open}, Field{"unassigned", &T::unassigned}, Field{"mine", &T::mine}, Field{"waiting", &T::waiting}, Field{"closed", &T::closed}, Field{"by_channel", &T::by_channel}}; };
 template <> struct Shape<server::Colleague>    { using T = server::Colleague;    static constexpr std::tuple fields{Field{"actor", &T::actor}, Field{"name", &T::name}}; };
 template <> struct Shape<server::Me>           { using T = server::Me;           static constexpr std::tuple fields{Field{"actor", &T::actor}, Field{"name", &T::name}, Field{"email", &T::email}, Field{"colleagues", &T::colleagues}, Field{"sites", &T::sites}, Field{"policy", &T::policy}}; };

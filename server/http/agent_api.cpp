@@ -1,8 +1,10 @@
+#include "core/text.hpp"
 #include "server/http/bodies.hpp"
 #include "server/http/errors.hpp"
 #include "server/http/handlers.hpp"
 #include "server/ids.hpp"
 #include "server/json_text.hpp"
+#include "server/store/search.hpp"
 #include "server/store/tokens.hpp"
 
 namespace wrapup::server {
@@ -83,6 +85,15 @@ Answer inbox_page(const Ask& ask) {
                                              {"rows", encode(page.rows)},
                                              {"next", next},
                                              {"counts", encode(reader.counts())}}));
+}
+
+Answer search(const Ask& ask) {
+    const std::string query = ask.param("q");
+    if (fault_of(query) == TextFault::empty) throw Malformed("q", "expected words to look for");
+    if (query.size() > Search::query_bytes_max) throw Malformed("q", "too long");
+    if (fault_of(query) == TextFault::invalid) throw Malformed("q", "not UTF-8");
+    const Reading reading(ask.service.database);
+    return json_answer(stamped(ask.service, {{"hits", encode(Search(*reading).find(query, ask.actor()))}}));
 }
 
 }  // namespace wrapup::server

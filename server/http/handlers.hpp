@@ -9,6 +9,7 @@ namespace wrapup::server {
 Answer login(const Ask& ask);
 Answer logout(const Ask& ask);
 Answer inbox_page(const Ask& ask);
+Answer search(const Ask& ask);
 
 // visitor_api.cpp
 Answer new_visitor(const Ask& ask);

@@ -30,6 +30,7 @@ constexpr std::array routes{
     Route{"POST", "/api/v1/visitors",        Who::anyone,   Takes::json,    new_visitor},
     Route{"GET",  "/api/v1/me",              Who::somebody, Takes::nothing, me},
     Route{"GET",  "/api/v1/inbox",           Who::agent,    Takes::nothing, inbox_page},
+    Route{"GET",  "/api/v1/search",          Who::agent,    Takes::nothing, search},
     Route{"GET",  "/api/v1/conversations",   Who::customer, Takes::nothing, own_conversations},
     Route{"GET",  "/api/v1/conversations/*/explain", Who::somebody, Takes::nothing, explanation},
     Route{"GET",  "/api/v1/conversations/*", Who::somebody, Takes::nothing, conversation},

@@ -104,6 +104,10 @@ CREATE INDEX inbox_queue ON inbox (site, waits_in, due_at IS NULL, due_at, start
 CREATE INDEX inbox_unowned ON inbox (waits_in, channel, started_at, conversation) WHERE waits_in IS NOT NULL;
 CREATE INDEX inbox_timers ON inbox (timer_at) WHERE timer_at IS NOT NULL;
 
+CREATE VIRTUAL TABLE messages_fts USING fts5 (
+    text, site, conversation UNINDEXED, tokenize = 'unicode61 remove_diacritics 2'
+);
+
 CREATE TABLE counts (
     site TEXT NOT NULL,
     owner TEXT NOT NULL,

@@ -4,7 +4,9 @@
 #include "core/rules_id.hpp"
 #include "server/store/event_log.hpp"
 #include "server/store/inbox_view.hpp"
+#include "server/store/people.hpp"
 #include "server/store/policies.hpp"
+#include "server/store/search.hpp"
 
 namespace wrapup::server {
 namespace {
@@ -32,12 +34,17 @@ Rebuilt rebuild(Connection& writer) {
     writer.run("CREATE TEMP TABLE inbox_before AS SELECT * FROM inbox");
     writer.run("CREATE TEMP TABLE counts_before AS SELECT * FROM counts WHERE conversations <> 0");
     InboxView(writer).clear();
+    Search(writer).clear();
     const Policy policy = Policies(writer).current().policy;
     const auto conversations = all_conversations(writer);
     for (const ConversationId& conversation : conversations) {
+        const auto stored = EventLog(writer).of(conversation);
         Events events;
-        for (StoredEvent& stored : EventLog(writer).of(conversation)) events.push_back(std::move(stored.event));
-        InboxView(writer).project(conversation, replay(events), events, policy);
+        for (const StoredEvent& one : stored) events.push_back(one.event);
+        const Conversation state = replay(events);
+        const auto customer = People(writer).customer(state.customer);
+        InboxView(writer).project(conversation, state, events, policy);
+        Search(writer).add(state.site, stored, customer ? customer->name : "");
     }
     const std::int64_t differences =
         number(writer.query("SELECT count(*) FROM (SELECT * FROM inbox EXCEPT SELECT * FROM inbox_before)")) +

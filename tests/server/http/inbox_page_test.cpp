@@ -64,4 +64,31 @@ TEST_CASE("beside a conversation agents see what else the customer has asked") {
     CHECK(customer.at("conversations").at(0).at("conversation") == first);
 }
 
+TEST_CASE("agents search what was said; the rest is refused") {
+    World world;
+    Person visitor = world.visitor();
+    const std::string chat = visitor.starts_chat("the hand grinder");
+    Person ana = world.ana();
+    const Json found = ana.get("/api/v1/search?q=grinder").json().at("hits");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].at("row").at("conversation") == chat);
+    CHECK(found[0].at("snippet").dump() == R"([{"hit":false,"text":"the hand "},{"hit":true,"text":"grinder"}])");
+    CHECK(visitor.get("/api/v1/search?q=grinder").status == 403);
+    CHECK(ana.get("/api/v1/search").json().at("field") == "q");
+    CHECK(ana.get("/api/v1/search?q=%FF").json().at("field") == "q");
+    CHECK(ana.get("/api/v1/search?q=" + std::string(401, 'x')).json().at("field") == "q");
+    Person sam = world.sam();
+    CHECK(sam.get("/api/v1/search?q=grinder").json().at("hits").empty());
+}
+
+TEST_CASE("the inbox comes with its counters") {
+    World world;
+    Person visitor = world.visitor();
+    visitor.starts_chat("hello");
+    Person ana = world.ana();
+    const Json counts = ana.get("/api/v1/inbox?view=mine").json().at("counts");
+    CHECK((counts.at("open") == 1 && counts.at("unassigned") == 1 && counts.at("mine") == 0));
+    CHECK(counts.at("by_channel").at("chat") == 1);
+}
+
 }  // namespace wrapup::server::test

@@ -56,7 +56,7 @@ TEST_CASE("every table is strict") {
     const SQLite::Database raw(folder.file("w.db").string());
     SQLite::Statement lax(raw,
                           "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict = 0 "
-                          "AND name NOT LIKE 'sqlite_%'");
+                          "AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'messages_fts%'");
     lax.executeStep();
     CHECK(lax.getColumn(0).getInt() == 0);
 }

@@ -1,0 +1,91 @@
+#include "server/store/search.hpp"
+
+#include <algorithm>
+#include <set>
+#include <sstream>
+
+#include "server/store/inbox_view.hpp"
+
+namespace wrapup::server {
+namespace {
+
+// Around what was found, while it comes out of SQLite.
+constexpr char hit_begins = '\x01', hit_ends = '\x02';
+
+const std::string* text_of(const Fact& fact) {
+    if (const auto* received = std::get_if<MessageReceived>(&fact)) return &received->text;
+    if (const auto* replied = std::get_if<Replied>(&fact)) return &replied->text;
+    if (const auto* note = std::get_if<NoteAdded>(&fact)) return &note->text;
+    return nullptr;
+}
+
+std::string as_phrase(const std::string& word) {
+    std::string text = "\"";
+    for (const char c : word) text += c == '"' ? "\"\"" : std::string(1, c);
+    return text + '"';
+}
+
+// As FTS5 reads it: every word in the text, and the site.
+std::string match_of(const std::string& query, const SiteId& site) {
+    std::istringstream in(query);
+    std::string match = "site : " + as_phrase(site.value);
+    std::string word;
+    for (std::size_t words = 0; words < Search::words_max && in >> word; ++words)
+        match += " AND text : " + as_phrase(word);
+    return match + '*';
+}
+
+std::vector<Snippet> parts_of(const std::string& marked) {
+    std::vector<Snippet> parts{{{}, false}};
+    for (const char c : marked) {
+        if (c == hit_begins || c == hit_ends) {
+            parts.push_back({{}, c == hit_begins});
+        } else {
+            parts.back().text += c;
+        }
+    }
+    parts.erase(std::remove_if(parts.begin(), parts.end(), [](const Snippet& part) { return part.text.empty(); }),
+                parts.end());
+    return parts;
+}
+
+bool has_a_word(const std::string& query) {
+    return std::any_of(query.begin(), query.end(), [](char c) { return c != ' ' && c != '\t' && c != '\n'; });
+}
+
+}  // namespace
+
+void Search::add(const SiteId& site, const std::vector<StoredEvent>& events, const std::string& customer) {
+    for (const StoredEvent& stored : events) {
+        const bool starts = std::holds_alternative<Started>(stored.event.fact);
+        const std::string* text = starts ? &customer : text_of(stored.event.fact);
+        if (text != nullptr && !text->empty())
+            connection_.run("INSERT INTO messages_fts (rowid, text, site, conversation) VALUES (?, ?, ?, ?)",
+                            stored.position, *text, site, stored.conversation);
+    }
+}
+
+void Search::clear() { connection_.run("DELETE FROM messages_fts"); }
+
+std::vector<Hit> Search::find(const std::string& query, const Actor& actor) {
+    std::vector<std::pair<Position, Hit>> found;
+    std::set<std::string> seen;
+    for (const SiteId& site : actor.sites) {
+        if (!has_a_word(query)) break;
+        Query rows = connection_.query(
+            "SELECT rowid, conversation, site, snippet(messages_fts, 0, char(1), char(2), '…', 16) FROM messages_fts "
+            "WHERE messages_fts MATCH ? ORDER BY rowid DESC LIMIT 500",
+            match_of(query, site));
+        while (rows.next() && seen.size() < hits_max)
+            if (rows.text(2) == site.value && seen.insert(rows.text(1)).second)
+                found.push_back({rows.integer(0), {{{rows.text(1)}, {}, {}, {}, {}}, parts_of(rows.text(3))}});
+    }
+    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<Hit> hits;
+    for (auto& [position, hit] : found)
+        if (auto row = InboxView(connection_).row(hit.row.conversation))
+            hits.push_back({std::move(*row), std::move(hit.snippet)});
+    return hits;
+}
+
+}  // namespace wrapup::server
