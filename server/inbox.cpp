@@ -99,6 +99,10 @@ void Inbox::commit(const Group& group) {
     Writing writing(database_);
     for (const Job* job : group) answers.push_back(run(*writing, *job, commits));
     writing.commit();
+    tell(group, std::move(answers), commits);
+}
+
+void Inbox::tell(const Group& group, std::vector<Answer> answers, const Commits& commits) noexcept {
     for (const auto& commit : commits) hub_.announce(commit);
     for (std::size_t i = 0; i < group.size(); ++i) group[i]->done.set_value(std::move(answers[i]));
 }

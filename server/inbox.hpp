@@ -75,6 +75,8 @@ private:
     void write_groups();
     Group next_group();
     void commit(const Group& group);
+    // What is committed is told, or we end: nobody may take it for undone and try again.
+    void tell(const Group& group, std::vector<Answer> answers, const Commits& commits) noexcept;
     Answer run(Connection& connection, const Job& job, Commits& commits);
     std::variant<Outcome, Gap, NotYours> run_one(Connection& connection, const Job& job, const NumberedCommand& command,
                                                  const std::vector<Outcome>& outcomes_before, Commits& commits);
