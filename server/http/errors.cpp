@@ -7,6 +7,10 @@
 namespace wrapup::server {
 namespace {
 
+constexpr int too_many_requests = 429;
+constexpr int unavailable = 503;
+constexpr const char* retry_s = "5";
+
 struct Words {
     Problem problem;
     int status;
@@ -30,7 +34,16 @@ constexpr std::array<Words, static_cast<std::size_t>(Problem::count)> table{{
     {Problem::body_too_large,       413, "Content too large",      "The body is larger than 1 MiB."},
     {Problem::target_too_long,      414, "URI too long",           "The address is longer than 2 KiB."},
     {Problem::not_json,             415, "Unsupported media type", "The body must be application/json."},
+    {Problem::head_too_large,       431, "Headers too large",      "The headers are larger than 16 KiB, or more than 64."},
+    {Problem::too_slow,             408, "Request timeout",        "The request did not arrive in time."},
+    {Problem::length_required,      411, "Length required",        "A body must come whole, with its Content-Length."},
+    {Problem::body_encoded,         415, "Unsupported media type", "The body must not be encoded."},
+    {Problem::expectation,          417, "Expectation failed",     "Send the body without asking first."},
+    {Problem::unknown_method,       501, "Not implemented",        "This server does not know the method."},
+    {Problem::unknown_version,      505, "Version not supported",  "This server speaks HTTP/1.1."},
     {Problem::too_many_streams,     503, "Too many streams",       "Come back in a moment."},
+    {Problem::too_many_connections, 503, "Too many connections",   "Come back in a moment."},
+    {Problem::too_many_from_address, 429, "Too many connections",  "There are too many from your address."},
     {Problem::fault,                500, "Internal error",         "Something went wrong."},
 }};
 // clang-format on
@@ -53,7 +66,10 @@ Answer problem_answer(Problem problem, const std::string& detail, const std::str
     Json body = body_of(words.status, words.title);
     body["detail"] = detail.empty() ? std::string(words.detail) : detail;
     if (!field.empty()) body["field"] = field;
-    return {words.status, "application/problem+json", text_of(body), {{"Cache-Control", "no-store"}}, {}};
+    Answer answer{words.status, "application/problem+json", text_of(body), {{"Cache-Control", "no-store"}}, {}};
+    if (words.status == too_many_requests || words.status == unavailable)
+        answer.headers.emplace_back("Retry-After", retry_s);
+    return answer;
 }
 
 std::string problem_body(int status, const std::string& title) { return text_of(body_of(status, title)); }

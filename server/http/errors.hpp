@@ -23,7 +23,16 @@ enum class Problem : std::uint8_t {
     body_too_large,
     target_too_long,
     not_json,
+    head_too_large,
+    too_slow,
+    length_required,
+    body_encoded,
+    expectation,
+    unknown_method,
+    unknown_version,
     too_many_streams,
+    too_many_connections,
+    too_many_from_address,
     fault,
     count
 };
