@@ -35,6 +35,8 @@ std::string random_letters(std::size_t length) {
     return letters;
 }
 
+std::uint32_t random_below(std::uint32_t end) { return randombytes_uniform(end); }
+
 bool is_id(std::string_view text) { return text.size() == id_length && is_base64url(text); }
 bool is_token(std::string_view text) { return text.size() == token_length && is_base64url(text); }
 

@@ -1,6 +1,7 @@
 // Names and secrets that nobody can guess, and the check that a name given by a client looks like one.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,9 @@ std::string random_token();
 
 // Capital letters and digits that are not mistaken for each other.
 std::string random_letters(std::size_t length);
+
+// At least 0 and less than `end`.
+std::uint32_t random_below(std::uint32_t end);
 
 bool is_id(std::string_view text);
 bool is_token(std::string_view text);

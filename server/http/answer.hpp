@@ -3,13 +3,35 @@
 #include <httplib.h>
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "server/clock.hpp"
 #include "server/json.hpp"
 
 namespace wrapup::server {
+
+// What is sent bit by bit, for as long as its reader stays. For one thread at a time.
+class Pushed {
+public:
+    enum class State { open, ended };
+    virtual ~Pushed() = default;
+
+    // Appends what there is to send, without waiting for more; nothing appended: there is nothing left for now.
+    virtual State pump(std::string& to) = 0;
+
+    // Nothing more will come but for what is there. Who cannot take even that is not waited for.
+    virtual bool is_closed() const = 0;
+
+    // When to ask again, even if nobody has called.
+    virtual Ticks due() const = 0;
+
+    // Who is to be called when there is something to send. It is called by any thread, with locks held: it must not
+    // call back.
+    virtual void wake_by(std::function<void()> wake) = 0;
+};
 
 // What a handler answers. The front turns it into HTTP.
 struct Answer {
@@ -17,8 +39,7 @@ struct Answer {
     std::string content_type;
     std::string body;
     std::vector<std::pair<std::string, std::string>> headers;
-    // Instead of a body: called again and again for more, until it returns false or says done.
-    std::function<bool(httplib::DataSink&)> stream;
+    std::shared_ptr<Pushed> pushed;  // Instead of a body. The connection ends with it.
 };
 
 Answer json_answer(const Json& body, int status = 200);

@@ -1,36 +1,36 @@
 #pragma once
 
+#include "server/http/connections.hpp"
 #include "server/http/routes.hpp"
+#include "server/http/streams.hpp"
 
 namespace wrapup::server {
 
-// The HTTP server: limits, headers, and what becomes of exceptions. Knows no route.
+// The HTTP server, put together: connections, the library that reads and writes HTTP, the routes, and the streams.
 class Front {
 public:
-    static constexpr std::size_t threads_max = 96;
-    static constexpr std::size_t body_bytes_max = 1024 * 1024;
-    static constexpr std::size_t target_bytes_max = 2 * 1024;
-    static constexpr std::size_t requests_max = 10'000;  // On one connection.
-    static constexpr int idle_s_max = 3;                 // Of a connection, before or amid a request.
+    static constexpr std::size_t body_bytes_max = server::body_bytes_max;
 
-    Front(Service& service, Pages pages);
+    Front(Service& service, Pages pages, const Connections::Limits& limits = {});
 
     // Port 0 is any free one. Returns the port, or nothing if the address is not to be had.
     std::optional<int> bind(const std::string& host, int port);
 
-    // Serves until stop(), which may be called from another thread, and may be repeated: before serve() it has no
-    // effect.
-    void serve() { server_.listen_after_bind(); }
+    // Serves until stop(), which may be called from another thread, early and repeatedly. Only after bind().
+    void serve() { connections_->serve(); }
+
+    // Sends the readers of streams away, takes no more requests, and has serve() return when those that are being
+    // answered are, or Connections::Limits::stop_ms_max later.
     void stop();
 
 private:
-    void take_requests();
-    void limit();
-    void answer_by_itself();
-
     Service& service_;
     Pages pages_;
-    httplib::Server server_;
+    Connections::Limits limits_;
+    Census census_;
+    Interpreter interpreter_;
+    Streams streams_;
+    std::unique_ptr<Connections> connections_;
 };
 
 }  // namespace wrapup::server

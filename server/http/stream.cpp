@@ -50,8 +50,8 @@ Answer stream(const Ask& ask) {
     auto subscription = ask.service.hub.subscribe(ask.actor());
     if (!subscription) return problem_answer(Problem::too_many_streams);
     auto opened = std::make_shared<Stream>(ask, std::move(subscription), after, client, Stream::Pace{});
-    const auto more = [opened](httplib::DataSink& sink) { return opened->pump(sink); };
-    return {200, "text/event-stream", {}, {{"Cache-Control", "no-store"}, {"X-Accel-Buffering", "no"}}, more};
+    return {
+        200, "text/event-stream", {}, {{"Cache-Control", "no-store"}, {"X-Accel-Buffering", "no"}}, std::move(opened)};
 }
 
 Stream::Stream(const Ask& ask, std::unique_ptr<Hub::Subscription> subscription, std::optional<Position> after,
@@ -62,18 +62,23 @@ Stream::Stream(const Ask& ask, std::unique_ptr<Hub::Subscription> subscription, 
       subscription_(std::move(subscription)),
       client_(std::move(client)),
       told_(after),
-      pace_(pace),
-      heartbeat_due_(ticks() + pace.heartbeat_every) {}
+      pace_(pace) {
+    set_heartbeat();
+}
 
-bool Stream::pump(httplib::DataSink& sink) {
+void Stream::set_heartbeat() {
+    const auto jitter_ms = random_below(static_cast<std::uint32_t>(pace_.jitter_max.count()) + 1);
+    heartbeat_due_ = ticks() + pace_.heartbeat_every + std::chrono::milliseconds(jitter_ms);
+}
+
+Pushed::State Stream::pump(std::string& to) {
     try {
         const std::string frames = open_ ? next() : opening();
-        if (!frames.empty()) return sink.write(frames.data(), frames.size());
-        if (subscription_->mailbox().closed()) sink.done();
-        return sink.is_writable();
-    } catch (...) {  // The library would let it end the process.
+        to += frames;
+        return frames.empty() && subscription_->mailbox().closed() ? State::ended : State::open;
+    } catch (...) {
         log_fault("a stream", std::current_exception());
-        return false;
+        return State::ended;
     }
 }
 
@@ -108,13 +113,14 @@ void Stream::tell_last_command(Patch& patch, Connection& connection) const {
 
 std::string Stream::next() {
     if (ticks() >= heartbeat_due_) return heartbeat();
-    const auto commit = subscription_->mailbox().take(pace_.look_for_hangup_every);
-    return commit ? frame_of(*commit) : std::string();
+    while (const SharedCommit commit = subscription_->mailbox().take())
+        if (std::string frame = frame_of(*commit); !frame.empty()) return frame;
+    return {};
 }
 
 // Whoever signed out, or may now see other things, has to ask again. Who only has more or less in hand is told so.
 std::string Stream::heartbeat() {
-    heartbeat_due_ = ticks() + pace_.heartbeat_every;
+    set_heartbeat();
     const Reading reading(service_.database);
     auto now = principal_of(proof_, *reading, service_.clock());
     if (!now || !is_the_same_but_for_load(*now, who_)) {

@@ -7,21 +7,24 @@ namespace wrapup::server {
 
 // One reader's server-sent events: who they are, what they missed, then every commit that they may see something of,
 // in order and without gaps. It is registered before it reads where the log stands, so nothing falls in between.
-class Stream {
+class Stream : public Pushed {
 public:
     struct Pace {
         std::chrono::milliseconds heartbeat_every{20'000};
-        std::chrono::milliseconds look_for_hangup_every{1'000};
+        std::chrono::milliseconds jitter_max{5'000};  // On top, so that not all streams ask the database at once.
     };
 
     // `after` is where the reader's log ends; without it they begin here and now. `client` is their outbox, if any.
     Stream(const Ask& ask, std::unique_ptr<Hub::Subscription> subscription, std::optional<Position> after,
            std::optional<ClientId> client, Pace pace);
 
-    // Sends what there is to send, waiting a moment for it. False when the reader has gone.
-    bool pump(httplib::DataSink& sink);
+    State pump(std::string& to) override;
+    bool is_closed() const override { return subscription_->mailbox().closed(); }
+    Ticks due() const override { return heartbeat_due_; }
+    void wake_by(std::function<void()> wake) override { subscription_->mailbox().wake_by(std::move(wake)); }
 
 private:
+    void set_heartbeat();
     std::string opening();
     void tell_last_command(Patch& patch, Connection& connection) const;
     std::string next();

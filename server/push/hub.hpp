@@ -15,7 +15,7 @@ class Hub {
     };
 
 public:
-    static constexpr std::size_t streams_max = 64;
+    static constexpr std::size_t streams_max = 20'000;
 
     // A place at the hub, for as long as it lives.
     class Subscription {

@@ -1,8 +1,7 @@
 #pragma once
 
-#include <chrono>
-#include <condition_variable>
 #include <deque>
+#include <functional>
 #include <mutex>
 
 #include "server/push/commit.hpp"
@@ -15,27 +14,29 @@ public:
     // A reader this far behind is cut off, and catches up from the log when it comes back.
     static constexpr std::size_t frames_max = 256;
 
+    // Whom to call when there is something to take, or never will be again.
+    void wake_by(std::function<void()> wake) {
+        const std::lock_guard lock(mutex_);
+        wake_ = std::move(wake);
+    }
+
     void put(SharedCommit commit) {
-        {
-            const std::lock_guard lock(mutex_);
-            if (commits_.size() == frames_max) closed_ = true;
-            if (!closed_) commits_.push_back(std::move(commit));
-        }
-        changed_.notify_one();
+        const std::lock_guard lock(mutex_);
+        const bool is_news = commits_.empty() || commits_.size() == frames_max;
+        if (commits_.size() == frames_max) closed_ = true;
+        if (!closed_) commits_.push_back(std::move(commit));
+        if (is_news && wake_) wake_();
     }
 
     void close() {
-        {
-            const std::lock_guard lock(mutex_);
-            closed_ = true;
-        }
-        changed_.notify_one();
+        const std::lock_guard lock(mutex_);
+        closed_ = true;
+        if (wake_) wake_();
     }
 
-    // The next one; none if the wait was in vain or the mailbox is closed.
-    SharedCommit take(std::chrono::milliseconds wait_max) {
-        std::unique_lock lock(mutex_);
-        changed_.wait_for(lock, wait_max, [&] { return closed_ || !commits_.empty(); });
+    // The next one; none if there is none or the mailbox is closed.
+    SharedCommit take() {
+        const std::lock_guard lock(mutex_);
         if (closed_ || commits_.empty()) return nullptr;
         SharedCommit commit = std::move(commits_.front());
         commits_.pop_front();
@@ -49,7 +50,7 @@ public:
 
 private:
     mutable std::mutex mutex_;
-    std::condition_variable changed_;
+    std::function<void()> wake_;
     std::deque<SharedCommit> commits_;
     bool closed_ = false;
 };

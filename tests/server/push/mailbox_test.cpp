@@ -1,13 +1,9 @@
 #include "server/push/mailbox.hpp"
 
-#include <thread>
-
 #include "tests/support/catch.hpp"
 
 namespace wrapup::server::test {
 namespace {
-
-using namespace std::chrono_literals;
 
 SharedCommit commit_at(Position position) {
     auto commit = std::make_shared<Commit>();
@@ -21,9 +17,9 @@ TEST_CASE("a mailbox gives back in order what was put in") {
     Mailbox mailbox;
     mailbox.put(commit_at(1));
     mailbox.put(commit_at(2));
-    CHECK(mailbox.take(0ms)->position() == 1);
-    CHECK(mailbox.take(0ms)->position() == 2);
-    CHECK(mailbox.take(0ms) == nullptr);
+    CHECK(mailbox.take()->position() == 1);
+    CHECK(mailbox.take()->position() == 2);
+    CHECK(mailbox.take() == nullptr);
     CHECK_FALSE(mailbox.closed());
 }
 
@@ -33,14 +29,22 @@ TEST_CASE("a mailbox that runs over is closed, so that nothing is left out silen
     CHECK_FALSE(mailbox.closed());
     mailbox.put(commit_at(2));
     CHECK(mailbox.closed());
-    CHECK(mailbox.take(0ms) == nullptr);
+    CHECK(mailbox.take() == nullptr);
 }
 
-TEST_CASE("who waits at a mailbox is woken by its closing") {
+TEST_CASE("who is to be woken is called for the first of several, and when there will be no more") {
     Mailbox mailbox;
-    std::thread closer([&] { mailbox.close(); });
-    CHECK(mailbox.take(10s) == nullptr);
-    closer.join();
+    int calls = 0;
+    mailbox.wake_by([&] { ++calls; });
+    mailbox.put(commit_at(1));
+    mailbox.put(commit_at(2));
+    CHECK(calls == 1);
+    mailbox.take();
+    mailbox.take();
+    mailbox.put(commit_at(3));
+    CHECK(calls == 2);
+    mailbox.close();
+    CHECK(calls == 3);
     CHECK(mailbox.closed());
 }
 

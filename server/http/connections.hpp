@@ -1,0 +1,87 @@
+#pragma once
+
+#include <atomic>
+#include <mutex>
+#include <unordered_map>
+
+#include "server/http/client_connection.hpp"
+#include "server/http/workers.hpp"
+
+namespace wrapup::server {
+
+// All connections, in one thread: it accepts them, collects whole requests, hands these to a few workers, and sends
+// what they answer. Idle or slow clients cost it a little memory and nobody any time.
+class Connections {
+public:
+    struct Limits {
+        std::size_t workers = 8;
+        std::size_t connections_max = 4'096;
+        // Of one sender; its streams count, too. This machine's own do not: they are a proxy's.
+        std::size_t connections_per_sender_max = 256;
+        std::size_t refusals_max = 256;  // Connections beyond connections_max that are still told why.
+        std::size_t buffered_bytes_max = 128 * 1024 * 1024;  // Of all requests that come and answers that go.
+        ClientConnection::Patience patience{};
+        std::chrono::milliseconds stop_ms_max{3'000};  // For what is being answered when we are to stop.
+        enum class OwnMachine { is_exempt, counts } own_machine = OwnMachine::is_exempt;
+    };
+
+    using Respond = std::function<Outbound(Inbound)>;    // Called by the workers. Must not throw.
+    using Detach = std::function<void(Peer, Outbound)>;  // Takes over what pushes.
+    Connections(Descriptor listening, const Limits& limits, Census& census, Respond respond, Detach detach);
+
+    // Serves until stop(); then finishes what is being answered, and takes nothing new.
+    void serve();
+    void stop();  // Safe to call from any thread, also before serve().
+
+private:
+    using Id = std::uint64_t;
+    struct Entry {
+        ClientConnection connection;
+        std::size_t counted_bytes = 0;  // Of its own in buffered_bytes_.
+    };
+    using Table = std::unordered_map<Id, Entry>;
+    static constexpr Id bell_id = 0, listening_id = 1;
+    static constexpr std::chrono::milliseconds look_every{250};  // At what is due.
+    static constexpr int accepts_max = 64;                       // At a time.
+    static constexpr std::size_t buffer_bytes = 64 * 1024;
+
+    struct Reply {
+        Id id;
+        Outbound outbound;
+    };
+
+    void look_at(const epoll_event& event);
+    void accept_some();
+    bool accept_one();
+    std::optional<Problem> objection(const Address& from, Peer& peer);
+    void advance(Table::iterator found);
+    void begin_to_answer(Id id, Inbound request);
+    void count_bytes(Entry& entry);
+    void forget(Table::iterator found);
+    void take_replies();
+    void deliver(Reply reply);
+    void look_at_what_is_due();
+    void begin_to_stop();
+    bool is_answering() const;
+
+    Descriptor listening_;
+    const Limits limits_;
+    Census& census_;
+    Respond respond_;
+    Detach detach_;
+    Epoll epoll_;
+    Bell bell_;
+    Table table_;
+    Id last_id_ = listening_id;
+    bool is_listening_ = true;
+    std::size_t buffered_bytes_ = 0;
+    std::vector<char> buffer_;
+    std::atomic<bool> told_to_stop_ = false;
+
+    std::mutex mutex_;  // Of the replies.
+    std::vector<Reply> replies_;
+
+    Workers workers_;  // The last member: it ends before the others do.
+};
+
+}  // namespace wrapup::server

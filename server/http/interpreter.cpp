@@ -1,0 +1,192 @@
+#include "server/http/interpreter.hpp"
+
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "server/http/routes.hpp"
+#include "server/log.hpp"
+
+namespace wrapup::server {
+namespace {
+
+constexpr int backlog_max = 4'096;   // Connections that nobody has accepted yet. The library's own is 5.
+constexpr int wait_for_data_s = 10;  // Before a connection without a word is shown to us at all.
+constexpr int idle_s_told = 60;      // In the header Keep-Alive.
+
+// What the handler has left to be sent after the answer that this thread is writing: the library has no place for it.
+thread_local std::shared_ptr<Pushed> pushed_next;
+
+// A head to read from, and a string to write to.
+class Memory final : public httplib::Stream {
+public:
+    Memory(std::string_view in, const Address& from) : in_(in), from_(from) {}
+
+    bool is_readable() const override { return true; }
+    bool is_writable() const override { return true; }
+    ssize_t read(char* to, std::size_t size) override {
+        const std::size_t n = std::min(size, in_.size());
+        std::memcpy(to, in_.data(), n);
+        in_.remove_prefix(n);
+        return static_cast<ssize_t>(n);
+    }
+    ssize_t write(const char* from, std::size_t size) override {
+        out.append(from, size);
+        return static_cast<ssize_t>(size);
+    }
+    void get_remote_ip_and_port(std::string& ip, int& port) const override {
+        ip = from_.text;
+        port = from_.port;
+    }
+    void get_local_ip_and_port(std::string& ip, int& port) const override {
+        ip.clear();
+        port = 0;
+    }
+    socket_t socket() const override { return INVALID_SOCKET; }
+
+    std::string out;
+
+private:
+    std::string_view in_;
+    const Address& from_;
+};
+
+// A server may ignore Range (RFC 9110, 14.2). The library would match it with a regular expression that goes as deep as
+// it is long, and cut any answer into any number of pieces.
+std::string without_range(std::string head) {
+    constexpr std::string_view name = "\r\nrange:";
+    const auto is_same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; };
+    auto at = std::search(head.begin(), head.end(), name.begin(), name.end(), is_same);
+    while (at != head.end()) {
+        const auto start = static_cast<std::size_t>(at - head.begin());
+        head.erase(start, head.find("\r\n", start + 2) - start);
+        at = std::search(head.begin(), head.end(), name.begin(), name.end(), is_same);
+    }
+    return head;
+}
+
+void write(const Answer& answer, httplib::Response& response) {
+    response.status = answer.status;
+    for (const auto& [name, value] : answer.headers) response.set_header(name, value);
+    if (answer.pushed)
+        response.set_content_provider(answer.content_type, [](std::size_t, httplib::DataSink& sink) {
+            sink.done();
+            return true;
+        });
+    else if (!answer.content_type.empty())
+        response.set_content(answer.body, answer.content_type);
+}
+
+void add_security_headers(httplib::Response& response) {
+    response.set_header("X-Content-Type-Options", "nosniff");
+    if (!response.has_header("Cross-Origin-Resource-Policy"))
+        response.set_header("Cross-Origin-Resource-Policy", "same-origin");
+}
+
+// Its end is the end of the connection, and the library is to say so.
+void make_last(httplib::Request& request) {
+    request.headers.erase("Connection");
+    request.set_header("Connection", "close");
+}
+
+// SO_REUSEPORT, which the library sets by default, would let a second process share the port without a word.
+void allow_quick_restart(socket_t socket) {
+    const int yes = 1;
+    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
+}
+
+}  // namespace
+
+Outbound refusal(Problem problem) {
+    const Answer answer = problem_answer(problem);
+    std::string bytes = "HTTP/1.1 " + std::to_string(answer.status) + " Refused\r\nConnection: close\r\n";
+    for (const auto& [name, value] : answer.headers) bytes += name + ": " + value + "\r\n";
+    bytes += "X-Content-Type-Options: nosniff\r\nContent-Type: " + answer.content_type +
+             "\r\nContent-Length: " + std::to_string(answer.body.size()) + "\r\n\r\n" + answer.body;
+    return {std::move(bytes)};
+}
+
+Interpreter::Interpreter(Handler handler) {
+    set_keep_alive_timeout(idle_s_told);
+    set_socket_options(allow_quick_restart);
+    // Before routing, since each of the library's routes is a regular expression that goes as deep as the path is long.
+    set_pre_routing_handler(
+        [handler = std::move(handler)](const httplib::Request& request, httplib::Response& response) {
+            const Answer answer = handler(request);
+            pushed_next = answer.pushed;
+            if (answer.pushed) make_last(const_cast<httplib::Request&>(request));
+            write(answer, response);
+            return HandlerResponse::Handled;
+        });
+    set_post_routing_handler(
+        [](const httplib::Request&, httplib::Response& response) { add_security_headers(response); });
+    answer_by_itself();
+}
+
+void Interpreter::answer_by_itself() {
+    set_exception_handler([](const httplib::Request& request, httplib::Response& response, std::exception_ptr thrown) {
+        try {
+            std::rethrow_exception(thrown);
+        } catch (const Malformed& malformed) {
+            write(problem_answer(Problem::malformed, malformed.what(), malformed.field), response);
+        } catch (...) {
+            const std::string id = log_fault(name_of_route(request), std::current_exception());
+            write(problem_answer(Problem::fault, "Something went wrong: " + id), response);
+        }
+        add_security_headers(response);
+    });
+    set_error_handler([](const httplib::Request&, httplib::Response& response) {
+        if (!response.body.empty()) return;
+        response.set_content(problem_body(response.status, "Request refused"), "application/problem+json");
+        add_security_headers(response);
+    });
+}
+
+// From 0.18 on, the library asks its caller for the addresses.
+template <typename Self>
+bool Interpreter::process(Self& self, httplib::Stream& stream, const Address& from, bool& is_last,
+                          const std::function<void(httplib::Request&)>& prepare) {
+    if constexpr (requires { self.process_request(stream, false, is_last, prepare); })
+        return self.process_request(stream, false, is_last, prepare);
+    else
+        return self.process_request(stream, from.text, from.port, {}, 0, false, is_last, prepare);
+}
+
+Outbound Interpreter::respond(Inbound inbound) noexcept {
+    try {
+        const std::string head = without_range(std::move(inbound.head));
+        Memory stream(head, inbound.from);
+        bool is_last = false, is_head = false;
+        pushed_next = nullptr;
+        const bool answered = process(*this, stream, inbound.from, is_last, [&](httplib::Request& request) {
+            is_head = request.method == "HEAD";
+            request.body = std::move(inbound.body);
+        });
+        Outbound outbound{std::move(stream.out), answered && !is_last};
+        const std::shared_ptr<Pushed> pushed = std::exchange(pushed_next, nullptr);
+        if (!pushed) return outbound;
+        outbound.keeps_open = false;
+        if (is_head) return outbound;
+        if (pushed->pump(outbound.bytes) == Pushed::State::open) outbound.pushed = pushed;
+        return outbound;
+    } catch (...) {
+        log_fault("the HTTP library", std::current_exception());
+        return refusal(Problem::fault);
+    }
+}
+
+std::optional<Interpreter::Listening> Interpreter::listen_at(const std::string& host, int port) {
+    const int bound = port == 0 ? bind_to_any_port(host) : bind_to_port(host, port) ? port : -1;
+    if (bound <= 0) return std::nullopt;
+    Descriptor socket(svr_sock_.exchange(INVALID_SOCKET));
+    ::setsockopt(socket.get(), IPPROTO_TCP, TCP_DEFER_ACCEPT, &wait_for_data_s, sizeof(wait_for_data_s));
+    ::fcntl(socket.get(), F_SETFL, ::fcntl(socket.get(), F_GETFL) | O_NONBLOCK);
+    if (::listen(socket.get(), backlog_max) != 0) return std::nullopt;
+    return Listening{std::move(socket), bound};
+}
+
+}  // namespace wrapup::server

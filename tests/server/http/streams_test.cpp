@@ -1,0 +1,174 @@
+#include "server/http/streams.hpp"
+
+#include <sys/socket.h>
+
+#include "tests/support/raw_client.hpp"
+#include "tests/support/server_world.hpp"
+
+namespace wrapup::server::test {
+namespace {
+
+using namespace std::chrono_literals;
+
+// Both ends of a connection.
+struct Pair {
+    Pair() {
+        int ends[2] = {};
+        if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, ends) != 0) throw std::runtime_error("no sockets");
+        ours = Descriptor(ends[0]);
+        theirs.socket = Descriptor(ends[1]);
+    }
+    // What comes until `end` has come, or the other side closes.
+    std::string read_until(const std::string& end) {
+        std::string text, buffer(4096, '\0');
+        for (const Ticks give_up = ticks() + 10s; ticks() < give_up;) {
+            std::string_view got;
+            const Received received = receive_some(ours, buffer, got);
+            text += got;
+            if (text.ends_with(end) || received == Received::the_end) return text;
+            if (received == Received::nothing_yet) std::this_thread::sleep_for(1ms);
+        }
+        return text;
+    }
+
+    Descriptor ours;
+    Peer theirs;
+};
+
+// Says what it is told to, from whatever thread.
+class Told : public Pushed {
+public:
+    explicit Told(std::atomic<int>& alive) : alive_(alive) { ++alive_; }
+    ~Told() override { --alive_; }
+
+    void tell(const std::string& text, State state = State::open) {
+        const std::lock_guard lock(mutex_);
+        text_ += text;
+        state_ = state;
+        if (wake_) wake_();
+    }
+
+    State pump(std::string& to) override {
+        const std::lock_guard lock(mutex_);
+        to += std::exchange(text_, {});
+        return state_;
+    }
+    bool is_closed() const override { return false; }
+    Ticks due() const override { return Ticks::max(); }
+    void wake_by(std::function<void()> wake) override {
+        const std::lock_guard lock(mutex_);
+        wake_ = std::move(wake);
+    }
+
+private:
+    std::atomic<int>& alive_;
+    std::mutex mutex_;
+    std::string text_;
+    State state_ = State::open;
+    std::function<void()> wake_;
+};
+
+std::string stream_request(const Person& person) {
+    std::string request = "GET /api/v1/stream HTTP/1.1\r\nHost: x\r\n";
+    for (const auto& [name, value] : person.headers()) request += name + ": " + value + "\r\n";
+    return request + "\r\n";
+}
+
+bool becomes(const std::atomic<int>& number, int expected) {
+    for (const Ticks end = ticks() + 10s; ticks() < end; std::this_thread::sleep_for(1ms))
+        if (number == expected) return true;
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("a stream sends what is left of the answer, then what is pushed, and ends when that does") {
+    std::atomic<int> alive = 0;
+    Streams streams;
+    Pair pair;
+    const auto told = std::make_shared<Told>(alive);
+    told->tell("b");
+    streams.add(std::move(pair.theirs), "a", told);
+    CHECK(pair.read_until("b") == "ab");
+    told->tell("c");
+    CHECK(pair.read_until("c") == "c");
+    told->tell("d", Pushed::State::ended);
+    CHECK(pair.read_until("never") == "d");
+}
+
+TEST_CASE("who leaves a stream is forgotten at once") {
+    std::atomic<int> alive = 0;
+    Streams streams;
+    {
+        Pair pair;
+        streams.add(std::move(pair.theirs), "hello", std::make_shared<Told>(alive));
+        CHECK(pair.read_until("hello") == "hello");
+        CHECK(alive == 1);
+    }
+    CHECK(becomes(alive, 0));
+}
+
+TEST_CASE("who stops reading is asked nothing more, and gets everything in order when they go on") {
+    std::atomic<int> alive = 0;
+    Streams streams;
+    Pair deaf, awake;
+    const auto to_deaf = std::make_shared<Told>(alive), to_awake = std::make_shared<Told>(alive);
+    streams.add(std::move(deaf.theirs), {}, to_deaf);
+    streams.add(std::move(awake.theirs), {}, to_awake);
+    std::string all;
+    for (int i = 0; i < 1'000; ++i) {
+        const std::string frame = std::to_string(i) + std::string(1'000, '.') + '\n';
+        all += frame;
+        to_deaf->tell(frame);
+    }
+    to_awake->tell("now");
+    CHECK(awake.read_until("now") == "now");
+    to_deaf->tell("end");
+    CHECK(deaf.read_until("end") == all + "end");
+}
+
+TEST_CASE("readers are told when to come back when the server stops") {
+    std::atomic<int> alive = 0;
+    Streams streams;
+    Pair pair;
+    streams.add(std::move(pair.theirs), "hello\n\n", std::make_shared<Told>(alive));
+    CHECK(pair.read_until("\n\n") == "hello\n\n");
+    streams.stop();
+    CHECK(pair.read_until("never").rfind("retry: ", 0) == 0);
+    CHECK(alive == 0);
+}
+
+TEST_CASE("a thousand streams cost no threads, and all hear of a commit") {
+    World world;
+    Person visitor = world.visitor();
+    Person ana = world.ana();
+    const std::string chat = visitor.starts_chat("hello");
+    std::vector<RawClient> readers;
+    for (int i = 0; i < 1'000; ++i) {
+        readers.emplace_back(world.port()).send(stream_request(ana));
+        CHECK(readers.back().status() == 200);
+        readers.back().receive_until("\n\n");
+    }
+    visitor.must(chat, {step("receive", "to all of you")});
+    for (RawClient& reader : readers) CHECK(reader.receive_until("\n\n").find("to all of you") != std::string::npos);
+    CHECK(ana.get("/api/v1/me").status == 200);
+}
+
+TEST_CASE("a reader who never reads is cut off, and the server does not keep what they missed") {
+    World world;
+    Person visitor = world.visitor();
+    Person ana = world.ana();
+    const std::string chat = visitor.starts_chat("hello");
+    RawClient deaf(world.port(), 4096);
+    deaf.send(stream_request(ana));
+    for (int i = 0; i < 500; ++i) visitor.must(chat, {step("receive", std::string(3'000, 'x'))});
+    std::size_t free = 0;
+    for (const Ticks end = ticks() + 10s; ticks() < end && free < Hub::streams_max;) {
+        std::vector<std::unique_ptr<Hub::Subscription>> places;
+        while (auto place = world.service().hub.subscribe({})) places.push_back(std::move(place));
+        free = places.size();
+    }
+    CHECK(free == Hub::streams_max);
+}
+
+}  // namespace wrapup::server::test
