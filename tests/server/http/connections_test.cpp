@@ -1,9 +1,8 @@
 #include "server/http/connections.hpp"
 
-#include <fstream>
-
 #include "server/http/streams.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/own_status.hpp"
 #include "tests/support/raw_client.hpp"
 
 namespace wrapup::server::test {
@@ -54,13 +53,6 @@ const std::string a_get = "GET /a HTTP/1.1\r\nHost: x\r\n\r\n";
 std::string post(const std::string& body, const std::string& headers = {}) {
     return "POST /a HTTP/1.1\r\nHost: x\r\n" + headers + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
            body;
-}
-
-std::size_t own_status(const std::string& name) {
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);)
-        if (line.rfind(name + ':', 0) == 0) return std::stoul(line.substr(name.size() + 1));
-    return 0;
 }
 
 std::chrono::milliseconds time_of(const std::function<void()>& what) {
