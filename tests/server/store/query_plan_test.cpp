@@ -42,7 +42,7 @@ void add_statements_of(const std::filesystem::path& file, std::vector<Statement>
     for (std::sregex_iterator it(code.begin(), code.end(), definition), end; it != end; ++it)
         macros[(*it)[1]] = concatenated((*it)[2], {});
     static const std::regex literals(R"re([({]\s*((?:(?:"(?:[^"\\\n]|\\.)*"|WRAPUP_\w+)\s*)+))re");
-    static const std::regex sql(R"(^(SELECT|INSERT|UPDATE|DELETE)\b)");
+    static const std::regex sql(R"(^(SELECT|INSERT INTO|UPDATE|DELETE FROM) )");
     for (std::sregex_iterator it(code.begin(), code.end(), literals), end; it != end; ++it) {
         const std::string text = concatenated((*it)[1], macros);
         if (std::regex_search(text, sql)) statements.push_back({file.filename(), text});
