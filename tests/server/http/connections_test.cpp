@@ -63,6 +63,13 @@ std::chrono::milliseconds time_of(const std::function<void()>& what) {
 
 bool ends_with(const std::string& text, const std::string& end) { return text.ends_with(end); }
 
+// With two megabytes in between. Appended, since GCC 14 sees an overflow in the same made with +.
+std::string with_many(const char* start, const char* end) {
+    std::string text(start);
+    text.append(2'000'000, 'a');
+    return text.append(end);
+}
+
 }  // namespace
 
 TEST_CASE("requests on one connection are answered one by one, whatever way their bytes come") {
@@ -94,9 +101,9 @@ TEST_CASE("what two readers could take for different requests is refused, and th
         {post("abc", "Content-Length: 2\r\n"), 400},
         {post("abc", "Transfer-Encoding: chunked\r\n"), 411},
         {post("abc", "Content-Encoding: gzip\r\n"), 415},
-        {"GET /" + std::string(1024 * 1024, 'a') + " HTTP/1.1\r\nHost: x\r\n\r\n", 414},
-        {"GET /a HTTP/1.1\r\nHost: x\r\nA: " + std::string(1024 * 1024, 'a') + "\r\n\r\n", 431},
-        {"POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 2000000\r\n\r\n" + std::string(2'000'000, 'a'), 413},
+        {with_many("GET /", " HTTP/1.1\r\nHost: x\r\n\r\n"), 414},
+        {with_many("GET /a HTTP/1.1\r\nHost: x\r\nA: ", "\r\n\r\n"), 431},
+        {with_many("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 2000000\r\n\r\n", ""), 413},
     };
     for (const auto& [bytes, status] : table) {
         RawClient client(echo.port());
