@@ -53,12 +53,7 @@ bool is_unread(const Conversation& conversation, const Actor& reader) {
 }
 
 Choice next_customer(const std::vector<Candidate>& candidates, const Actor& agent, const Policy& policy) {
-    Standing standing;
-    standing.role = agent.role;
-    standing.known = true;
-    standing.available = !agent.available.empty();
-    standing.has_room = agent.takes_somebody();
-    if (const auto reason = refusal(rule_of<Next>(), standing)) return *reason;
+    if (const auto reason = refusal(rule_of<Next>(), standing_of(agent))) return *reason;
 
     const Candidate* best = nullptr;
     std::optional<Rank> best_rank;

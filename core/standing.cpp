@@ -28,8 +28,7 @@ bool topic_is_missing(const Conversation& conversation, const Policy& policy) {
 }
 
 Standing standing(const Conversation& c, const Actor& actor, Version seen, const Setting& setting) {
-    Standing s;
-    s.role = actor.role;
+    Standing s = standing_of(actor);
     s.channel = c.channel;
     s.absent = c.absent();
     s.known = may_know(c, actor);
@@ -41,8 +40,6 @@ Standing standing(const Conversation& c, const Actor& actor, Version seen, const
     s.topic_missing = topic_is_missing(c, setting.policy);
     s.has_topics = !setting.policy.topics.empty() || !c.topics.empty();
     s.snoozed = c.snoozed();
-    s.available = !actor.available.empty();
-    s.has_room = actor.takes_somebody();
     if (const auto* closed = std::get_if<phase::Closed>(&c.phase)) {
         s.closed = true;
         s.locked = actor.role == Role::customer && is_locked(c, closed->at, setting);
@@ -53,6 +50,15 @@ Standing standing(const Conversation& c, const Actor& actor, Version seen, const
 }
 
 }  // namespace
+
+Standing standing_of(const Actor& actor) {
+    Standing s;
+    s.role = actor.role;
+    s.known = true;
+    s.available = !actor.available.empty();
+    s.has_room = actor.takes_somebody();
+    return s;
+}
 
 Standing standing_of(const Conversation& conversation, const Request& request, const Setting& setting) {
     Standing s = standing(conversation, request.actor, request.seen, setting);

@@ -34,6 +34,9 @@ Standing standing_of(const Conversation& conversation, const Request& request, c
 // The same with everything seen and nothing confirmed.
 Standing standing_of(const Conversation& conversation, const Actor& actor, const Setting& setting);
 
+// Of what concerns no conversation: only the person is asked about.
+Standing standing_of(const Actor& actor);
+
 // Whether this person may know that the conversation exists.
 bool may_know(const Conversation& conversation, const Actor& actor);
 

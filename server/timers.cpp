@@ -22,8 +22,7 @@ void Timers::run() {
         std::chrono::milliseconds wait = look_again_every;
         try {
             if (const auto next = service_.inbox.run_timers())
-                wait =
-                    std::clamp(std::chrono::milliseconds{*next - service_.clock()}, std::chrono::milliseconds{0}, wait);
+                wait = std::clamp(std::chrono::milliseconds{*next - service_.clock()}, wait_min, look_again_every);
         } catch (...) {
             log_fault("the timers", std::current_exception());
         }

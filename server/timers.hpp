@@ -13,6 +13,8 @@ class Timers {
 public:
     // What a command has changed is looked at within this time.
     static constexpr std::chrono::milliseconds look_again_every{1'000};
+    // Even where a time has come again at once, so that nothing makes it run without end.
+    static constexpr std::chrono::milliseconds wait_min{20};
 
     explicit Timers(Service& service);  // It must live longer.
     ~Timers();
