@@ -57,15 +57,23 @@ Inbox::~Inbox() {
     writer_.join();
 }
 
-Inbox::Answer Inbox::run(const Actor& actor, const ClientId& client, const std::vector<NumberedCommand>& commands) {
-    Job job{actor, client, commands};
-    auto done = job.done.get_future();
+void Inbox::submit(Job job, Done done) {
     {
         const std::lock_guard lock(mutex_);
-        waiting_.push_back(&job);
+        waiting_.push_back({std::move(job), std::move(done)});
     }
     changed_.notify_one();
-    return done.get();
+}
+
+Inbox::Answer Inbox::run(const Actor& actor, const ClientId& client, const std::vector<NumberedCommand>& commands) {
+    const auto promise = std::make_shared<std::promise<Result>>();
+    auto result = promise->get_future();
+    submit({actor, client, commands}, [promise](Result r) { promise->set_value(std::move(r)); });
+    return std::visit(overloaded{
+                          [](Answer answer) -> Answer { return answer; },
+                          [](const std::exception_ptr& fault) -> Answer { std::rethrow_exception(fault); },
+                      },
+                      result.get());
 }
 
 void Inbox::write_groups() {
@@ -74,10 +82,10 @@ void Inbox::write_groups() {
             commit(group);
         } catch (...) {
             // Alone, only those fail whose own fault it is.
-            for (Job* job : group) try {
-                    commit({job});
+            for (const Waiting& one : group) try {
+                    commit({&one, 1});
                 } catch (...) {
-                    job->done.set_exception(std::current_exception());
+                    one.done(std::current_exception());
                 }
         }
     }
@@ -88,23 +96,26 @@ Inbox::Group Inbox::next_group() {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return stopped_ || !waiting_.empty(); });
     Group group;
-    for (; !waiting_.empty() && group.size() < group_max; waiting_.pop_front()) group.push_back(waiting_.front());
+    for (std::size_t commands = 0; !waiting_.empty() && commands < group_commands_max; waiting_.pop_front()) {
+        commands += waiting_.front().job.commands.size();
+        group.push_back(std::move(waiting_.front()));
+    }
     return group;
 }
 
 // One transaction for all of them. Throws before anybody has been told anything.
-void Inbox::commit(const Group& group) {
+void Inbox::commit(std::span<const Waiting> group) {
     std::vector<Answer> answers;
     Commits commits;
     Writing writing(database_);
-    for (const Job* job : group) answers.push_back(run(*writing, *job, commits));
+    for (const Waiting& one : group) answers.push_back(run(*writing, one.job, commits));
     writing.commit();
     tell(group, std::move(answers), commits);
 }
 
-void Inbox::tell(const Group& group, std::vector<Answer> answers, const Commits& commits) noexcept {
+void Inbox::tell(std::span<const Waiting> group, std::vector<Answer> answers, const Commits& commits) noexcept {
     for (const auto& commit : commits) hub_.announce(commit);
-    for (std::size_t i = 0; i < group.size(); ++i) group[i]->done.set_value(std::move(answers[i]));
+    for (std::size_t i = 0; i < group.size(); ++i) group[i].done(std::move(answers[i]));
 }
 
 Inbox::Answer Inbox::run(Connection& connection, const Job& job, Commits& commits) {

@@ -4,6 +4,7 @@
 #include <deque>
 #include <future>
 #include <mutex>
+#include <span>
 #include <thread>
 
 #include "core/decide.hpp"
@@ -38,8 +39,8 @@ struct NumberedCommand {
 // everything that waits into one transaction: a disk syncs a hundred commands as fast as one.
 class Inbox {
 public:
-    // What is sent along with one another, at most, in one transaction.
-    static constexpr std::size_t group_max = 256;
+    // What is put into one transaction, at most, and the last one's commands beyond that.
+    static constexpr std::size_t group_commands_max = 1'000;
 
     // All of them must live longer.
     Inbox(Database& database, Hub& hub, const StoredPolicy& policy, Clock clock);
@@ -53,8 +54,20 @@ public:
     struct NotYours {};  // The client is somebody else's. Nothing was run.
     using Answer = std::variant<std::vector<Outcome>, Gap, NotYours>;
 
-    // Runs them in their order and returns once that is on disk. One that has been run before is not run again: it gets
-    // its first outcome. Throws what went wrong; then none of them has been run.
+    struct Job {
+        Actor actor;
+        ClientId client;
+        std::vector<NumberedCommand> commands;
+    };
+    using Result = std::variant<Answer, std::exception_ptr>;  // Where something went wrong, none has been run.
+    // Called once, by the thread that writes: it must not wait, nor throw.
+    using Done = std::function<void(Result)>;
+
+    // Runs the commands in their order, and calls once that is on disk. One that has been run before is not run again:
+    // it gets its first outcome.
+    void submit(Job job, Done done);
+
+    // The same, and waits for it. Throws what went wrong.
     Answer run(const Actor& actor, const ClientId& client, const std::vector<NumberedCommand>& commands);
 
     // Does what the passing of time does, to every conversation whose time has come. Returns when to call it again;
@@ -62,21 +75,18 @@ public:
     std::optional<Time> run_timers();
 
 private:
-    // What one caller of run() waits for.
-    struct Job {
-        const Actor& actor;
-        const ClientId& client;
-        const std::vector<NumberedCommand>& commands;
-        std::promise<Answer> done{};
+    struct Waiting {
+        Job job;
+        Done done;
     };
-    using Group = std::vector<Job*>;
+    using Group = std::vector<Waiting>;
     using Commits = std::vector<std::shared_ptr<Commit>>;
 
     void write_groups();
     Group next_group();
-    void commit(const Group& group);
+    void commit(std::span<const Waiting> group);
     // What is committed is told, or we end: nobody may take it for undone and try again.
-    void tell(const Group& group, std::vector<Answer> answers, const Commits& commits) noexcept;
+    void tell(std::span<const Waiting> group, std::vector<Answer> answers, const Commits& commits) noexcept;
     Answer run(Connection& connection, const Job& job, Commits& commits);
     std::variant<Outcome, Gap, NotYours> run_one(Connection& connection, const Job& job, const NumberedCommand& command,
                                                  const std::vector<Outcome>& outcomes_before, Commits& commits);
@@ -91,7 +101,7 @@ private:
 
     std::mutex mutex_;
     std::condition_variable changed_;
-    std::deque<Job*> waiting_;
+    std::deque<Waiting> waiting_;
     bool stopped_ = false;
     std::thread writer_;
 };

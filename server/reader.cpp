@@ -145,23 +145,4 @@ std::vector<Named> Reader::customers_of_started(const std::vector<StoredEvent>& 
     return customers;
 }
 
-std::optional<Patch> patch_of(const Commit& commit, const Actor& actor, const Policy& policy,
-                              const std::optional<ClientId>& client, Position from) {
-    Patch patch;
-    patch.from = from;
-    patch.position = commit.position();
-    for (const Change& change : commit.changes) {
-        if (!may_know(change.state, actor)) continue;
-        for (const StoredEvent& stored : change.events) add_if_visible(stored, actor, policy, patch.events);
-        if (change.customer) patch.customers.push_back(*change.customer);
-    }
-    if (patch.events.empty()) return std::nullopt;
-    if (client == commit.client && actor.id == commit.actor_id) {
-        patch.client = client;
-        patch.last_command = commit.outcomes.back().n;
-        patch.outcomes = commit.outcomes;
-    }
-    return patch;
-}
-
 }  // namespace wrapup::server

@@ -58,9 +58,4 @@ private:
     const Policy& policy_;
 };
 
-// What a stream tells this actor of a commit, from the position that it told last; nothing if they may see none of
-// it. `client` is the outbox at the other end, which alone is told the outcomes of its own commands.
-std::optional<Patch> patch_of(const Commit& commit, const Actor& actor, const Policy& policy,
-                              const std::optional<ClientId>& client, Position from);
-
 }  // namespace wrapup::server

@@ -2,6 +2,7 @@
 
 #include "server/inbox.hpp"
 #include "server/passwords.hpp"
+#include "server/store/event_log.hpp"
 
 namespace wrapup::server {
 
@@ -12,13 +13,17 @@ struct Service {
 
     Clock clock;
     Database database;
-    Hub hub;
+    Hub hub{position_of(database)};
     const StoredPolicy stored_policy = policy_in_force(database);
     const Policy& policy = stored_policy.policy;
     Passwords passwords;
     Inbox inbox{database, hub, stored_policy, clock};
 
 private:
+    static Position position_of(Database& database) {
+        const Reading reading(database);
+        return EventLog(*reading).position();
+    }
     static StoredPolicy policy_in_force(Database& database) {
         const Reading reading(database);
         return Policies(*reading).current();

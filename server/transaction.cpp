@@ -21,35 +21,43 @@ constexpr int routed_max = 100;
     return replayed == state;
 }
 
-Actor now_with_load(const std::vector<Actor>& team, const Actor& agent) {
-    const auto known = std::find_if(team.begin(), team.end(), [&](const Actor& a) { return a.id == agent.id; });
-    return known == team.end() ? agent : *known;
+std::vector<Actor> team_of(Connection& connection) {
+    std::vector<Actor> team;
+    for (Agent& agent : People(connection).agents()) team.push_back(std::move(agent.actor));
+    return team;
 }
 
 }  // namespace
 
-std::vector<Actor> Transaction::team() {
-    std::vector<Actor> actors;
-    for (Agent& agent : People(connection_).agents()) actors.push_back(std::move(agent.actor));
-    return actors;
+std::vector<Actor> Transaction::colleagues_in(const Conversation& state, const Commands& steps) {
+    std::vector<Actor> colleagues;
+    const auto add = [&](const AgentId& id) {
+        if (auto agent = People(connection_).agent(id)) colleagues.push_back(std::move(agent->actor));
+    };
+    if (state.owner) add(*state.owner);
+    for (const Command& step : steps)
+        if (const auto* assign = std::get_if<Assign>(&step)) add(assign->agent);
+    return colleagues;
 }
 
 Decision Transaction::decide(const ConversationId& conversation, const Request& request) {
-    const Conversation state = InboxView(connection_).state(conversation);
-    assert(equals_its_history(connection_, conversation, state));
-    const std::vector<Actor> colleagues = team();
-    return wrapup::decide(state, request, {policy_.policy, colleagues, at_});
+    return decide(InboxView(connection_).state(conversation), request);
+}
+
+Decision Transaction::decide(const Conversation& state, const Request& request) {
+    return wrapup::decide(state, request, {policy_.policy, colleagues_in(state, request.steps), at_});
 }
 
 Decision Transaction::run(const ConversationId& conversation, const Request& request) {
-    Decision decision = decide(conversation, request);
+    Conversation state = InboxView(connection_).state(conversation);
+    assert(equals_its_history(connection_, conversation, state));
+    Decision decision = decide(state, request);
     if (const auto* events = std::get_if<Events>(&decision))
-        if (!events->empty()) store(conversation, *events);
+        if (!events->empty()) store(conversation, std::move(state), *events);
     return decision;
 }
 
-void Transaction::store(const ConversationId& conversation, const Events& events) {
-    Conversation state = InboxView(connection_).state(conversation);
+void Transaction::store(const ConversationId& conversation, Conversation state, const Events& events) {
     for (const Event& event : events) state = evolve(std::move(state), event);
     Change change{EventLog(connection_).append(conversation, events, policy_.version), state, {}};
     InboxView(connection_).project(conversation, state, events, policy_.policy);
@@ -61,7 +69,8 @@ void Transaction::store(const ConversationId& conversation, const Events& events
 }
 
 Choice Transaction::go_on(const Actor& agent, const ConversationId& leaving) {
-    const Actor asking = now_with_load(team(), agent);
+    const auto known = People(connection_).agent({agent.id});
+    const Actor asking = known ? known->actor : agent;
     const auto waiting = InboxView(connection_).waiting_for(asking, leaving);
     std::vector<Candidate> candidates;
     for (const Waiting& one : waiting) candidates.push_back({one.id, &one.state, is_unread(one.state, asking)});
@@ -74,9 +83,13 @@ Choice Transaction::go_on(const Actor& agent, const ConversationId& leaving) {
 void Transaction::route() {
     if (policy_.policy.routing != Routing::push) return;
     const Actor system{Role::system, {}, {}, {}, {}, {}};
-    for (const Waiting& one : InboxView(connection_).unowned_chats(routed_max))
-        if (const auto agent = wrapup::route(one.state, team(), policy_.policy))
-            run(one.id, {system, one.state.version, {}, {Assign{*agent}}});
+    std::vector<Actor> team = team_of(connection_);
+    for (const Waiting& one : InboxView(connection_).unowned_chats(routed_max)) {
+        const auto agent = wrapup::route(one.state, team, policy_.policy);
+        if (!agent) continue;
+        run(one.id, {system, one.state.version, {}, {Assign{*agent}}});
+        team = team_of(connection_);
+    }
 }
 
 std::shared_ptr<Commit> Transaction::commit() {

@@ -32,8 +32,10 @@ public:
     std::shared_ptr<Commit> commit();
 
 private:
-    std::vector<Actor> team();
-    void store(const ConversationId& conversation, const Events& events);
+    Decision decide(const Conversation& state, const Request& request);
+    void store(const ConversationId& conversation, Conversation state, const Events& events);
+    // Those agents whom the rules can ask about: the owner, and whom the steps name.
+    std::vector<Actor> colleagues_in(const Conversation& state, const Commands& steps);
 
     Connection& connection_;
     const StoredPolicy& policy_;

@@ -33,16 +33,26 @@ public:
     virtual void wake_by(std::function<void()> wake) = 0;
 };
 
+struct Answer;
+
+// What makes an answer, once everything for it is there. It may take its time, and throw as a handler may.
+using Finish = std::function<Answer()>;
+// To be called once, by any thread, with locks held or not: it only hands on what it is given.
+using Resume = std::function<void(Finish)>;
+
 // What a handler answers. The front turns it into HTTP.
 struct Answer {
     int status = 200;
     std::string content_type;
     std::string body;
     std::vector<std::pair<std::string, std::string>> headers;
-    std::shared_ptr<Pushed> pushed;  // Instead of a body. The connection ends with it.
+    std::shared_ptr<Pushed> pushed{};  // Instead of a body. The connection ends with it.
+    // Instead of everything: called with whom to tell the answer once it is there, so that no thread waits for it.
+    std::function<void(Resume)> parked{};
 };
 
 Answer json_answer(const Json& body, int status = 200);
+Answer json_text_answer(std::string text, int status = 200);
 Answer no_content();
 
 }  // namespace wrapup::server

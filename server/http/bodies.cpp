@@ -13,6 +13,14 @@ Json stamped(const Service& service, Json body) {
     return body;
 }
 
+std::string stamped_text(const Service& service, std::string_view name, const std::string& json) {
+    std::string text = "{\"epoch\":\"" + service.database.epoch() + "\",\"rules_id\":\"";
+    text += rules_id;
+    text += "\",\"";
+    text += name;
+    return text + "\":" + json + '}';
+}
+
 Json me_body(const Service& service, const Principal& who, Reader& reader) {
     const Me me{who.actor,           who.name,       who.email,
                 reader.colleagues(), reader.sites(), visible_to(service.policy, who.actor)};

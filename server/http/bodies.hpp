@@ -8,6 +8,8 @@ namespace wrapup::server {
 
 // With what every answer about the log carries: which log it is, and which rules decide.
 Json stamped(const Service& service, Json body);
+// The same for JSON that is text already: an object of that one member.
+std::string stamped_text(const Service& service, std::string_view name, const std::string& json);
 
 Json me_body(const Service& service, const Principal& who, Reader& reader);
 

@@ -19,14 +19,14 @@ Connections::Connections(Descriptor listening, const Limits& limits, Census& cen
       respond_(std::move(respond)),
       detach_(std::move(detach)),
       buffer_(buffer_bytes),
-      workers_(limits.workers) {
-    epoll_.add(bell_.descriptor(), bell_id, EPOLLIN);
+      workers_(std::make_shared<Workers>(limits.workers)) {
+    epoll_.add(replies_->bell.descriptor(), bell_id, EPOLLIN);
     epoll_.add(listening_, listening_id, EPOLLIN);
 }
 
 void Connections::stop() {
     told_to_stop_ = true;
-    bell_.ring();
+    replies_->bell.ring();
 }
 
 void Connections::serve() {
@@ -42,13 +42,13 @@ void Connections::serve() {
     begin_to_stop();
     const Ticks end = ticks() + limits_.stop_ms_max;
     while (is_answering() && ticks() < end) serve_once();
-    workers_.finish();
+    workers_->finish();
     table_.clear();
 }
 
 void Connections::look_at(const epoll_event& event) {
     const Id id = event.data.u64;
-    if (id == bell_id) return bell_.silence();
+    if (id == bell_id) return replies_->bell.silence();
     if (id == listening_id) return accept_some();
     const auto found = table_.find(id);
     if (found == table_.end()) return;
@@ -102,14 +102,33 @@ void Connections::advance(Table::iterator found) {
 }
 
 void Connections::begin_to_answer(Id id, Inbound request) {
-    workers_.run([this, id, inbound = std::make_shared<Inbound>(std::move(request))] {
-        Outbound outbound = respond_(std::move(*inbound));
-        {
-            const std::lock_guard lock(mutex_);
-            replies_.push_back({id, std::move(outbound)});
-        }
-        bell_.ring();
+    workers_->run([this, id, inbound = std::make_shared<Inbound>(std::move(request))] {
+        send_back(workers_, replies_, {id, respond_(std::move(*inbound))});
     });
+}
+
+// Now, or when the rest of the work can be done.
+void Connections::send_back(const std::shared_ptr<Workers>& workers, const std::shared_ptr<Replies>& replies,
+                            Reply reply) {
+    if (!reply.outbound.parked) return replies->put(std::move(reply));
+    reply.outbound.parked([workers, replies, id = reply.id](Outbound::Rest rest) {
+        workers->run([replies, id, rest = std::move(rest)] { replies->put({id, rest()}); });
+    });
+}
+
+void Connections::Replies::put(Reply reply) {
+    bool is_first = false;
+    {
+        const std::lock_guard lock(mutex);
+        is_first = waiting.empty();
+        waiting.push_back(std::move(reply));
+    }
+    if (is_first) bell.ring();
+}
+
+std::vector<Connections::Reply> Connections::Replies::take() {
+    const std::lock_guard lock(mutex);
+    return std::exchange(waiting, {});
 }
 
 void Connections::count_bytes(Entry& entry) {
@@ -124,12 +143,7 @@ void Connections::forget(Table::iterator found) {
 }
 
 void Connections::take_replies() {
-    std::vector<Reply> replies;
-    {
-        const std::lock_guard lock(mutex_);
-        std::swap(replies, replies_);
-    }
-    for (Reply& reply : replies) deliver(std::move(reply));
+    for (Reply& reply : replies_->take()) deliver(std::move(reply));
 }
 
 void Connections::deliver(Reply reply) {

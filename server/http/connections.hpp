@@ -28,6 +28,9 @@ public:
     using Respond = std::function<Outbound(Inbound)>;    // Called by the workers. Must not throw.
     using Detach = std::function<void(Peer, Outbound)>;  // Takes over what pushes.
     Connections(Descriptor listening, const Limits& limits, Census& census, Respond respond, Detach detach);
+    ~Connections() { workers_->finish(); }
+    Connections(const Connections&) = delete;
+    Connections& operator=(const Connections&) = delete;
 
     // Serves until stop(); then finishes what is being answered, and takes nothing new.
     void serve();
@@ -49,6 +52,15 @@ private:
         Id id;
         Outbound outbound;
     };
+    // What is answered may be so when we are gone already.
+    struct Replies {
+        void put(Reply reply);
+        std::vector<Reply> take();
+
+        Bell bell;
+        std::mutex mutex;
+        std::vector<Reply> waiting;
+    };
 
     void look_at(const epoll_event& event);
     void accept_some();
@@ -56,6 +68,8 @@ private:
     std::optional<Problem> objection(const Address& from, Peer& peer);
     void advance(Table::iterator found);
     void begin_to_answer(Id id, Inbound request);
+    static void send_back(const std::shared_ptr<Workers>& workers, const std::shared_ptr<Replies>& replies,
+                          Reply reply);
     void count_bytes(Entry& entry);
     void forget(Table::iterator found);
     void take_replies();
@@ -70,7 +84,7 @@ private:
     Respond respond_;
     Detach detach_;
     Epoll epoll_;
-    Bell bell_;
+    const std::shared_ptr<Replies> replies_ = std::make_shared<Replies>();
     Table table_;
     Id last_id_ = listening_id;
     bool is_listening_ = true;
@@ -78,10 +92,7 @@ private:
     std::vector<char> buffer_;
     std::atomic<bool> told_to_stop_ = false;
 
-    std::mutex mutex_;  // Of the replies.
-    std::vector<Reply> replies_;
-
-    Workers workers_;  // The last member: it ends before the others do.
+    std::shared_ptr<Workers> workers_;
 };
 
 }  // namespace wrapup::server

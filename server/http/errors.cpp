@@ -66,7 +66,7 @@ Answer problem_answer(Problem problem, const std::string& detail, const std::str
     Json body = body_of(words.status, words.title);
     body["detail"] = detail.empty() ? std::string(words.detail) : detail;
     if (!field.empty()) body["field"] = field;
-    Answer answer{words.status, "application/problem+json", text_of(body), {{"Cache-Control", "no-store"}}, {}};
+    Answer answer{words.status, "application/problem+json", text_of(body), {{"Cache-Control", "no-store"}}};
     if (words.status == too_many_requests || words.status == unavailable)
         answer.headers.emplace_back("Retry-After", retry_s);
     return answer;

@@ -18,8 +18,9 @@ constexpr int backlog_max = 4'096;   // Connections that nobody has accepted yet
 constexpr int wait_for_data_s = 10;  // Before a connection without a word is shown to us at all.
 constexpr int idle_s_told = 60;      // In the header Keep-Alive.
 
-// What the handler has left to be sent after the answer that this thread is writing: the library has no place for it.
+// What the handler has answered to the request that this thread is working on, beyond what the library has a place for.
 thread_local std::shared_ptr<Pushed> pushed_next;
+thread_local std::function<void(Resume)> parked_next;
 
 // A head to read from, and a string to write to.
 class Memory final : public httplib::Stream {
@@ -99,16 +100,51 @@ void allow_quick_restart(socket_t socket) {
     ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
 }
 
+// As the library would write it. The words after the status are for people, and nobody reads them.
+Outbound outbound_of(const Answer& answer, bool keeps_open) {
+    std::string bytes = "HTTP/1.1 " + std::to_string(answer.status) + (answer.status < 400 ? " OK" : " Refused");
+    bytes += keeps_open ? "\r\n" : "\r\nConnection: close\r\n";
+    for (const auto& [name, value] : answer.headers) bytes += name + ": " + value + "\r\n";
+    bytes += "X-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\nContent-Type: " +
+             answer.content_type + "\r\nContent-Length: " + std::to_string(answer.body.size()) + "\r\n\r\n" +
+             answer.body;
+    return {std::move(bytes), keeps_open};
+}
+
+Answer answer_to_fault(std::string_view where, const std::exception_ptr& thrown) {
+    try {
+        std::rethrow_exception(thrown);
+    } catch (const Malformed& malformed) {
+        return problem_answer(Problem::malformed, malformed.what(), malformed.field);
+    } catch (...) {
+        return problem_answer(Problem::fault, "Something went wrong: " + log_fault(where, thrown));
+    }
+}
+
+// Only bytes: it has no stream to open, and does not wait once more.
+Outbound finished(const Finish& finish, bool keeps_open) noexcept {
+    Answer answer;
+    try {
+        answer = finish();
+    } catch (...) {
+        answer = answer_to_fault("an answer that was parked", std::current_exception());
+    }
+    return outbound_of(answer, keeps_open);
+}
+
+Outbound waiting_for(const std::function<void(Resume)>& parked, bool keeps_open) {
+    Outbound outbound;
+    outbound.parked = [parked, keeps_open](const std::function<void(Outbound::Rest)>& hand_on) {
+        parked([hand_on, keeps_open](Finish finish) {
+            hand_on([finish = std::move(finish), keeps_open] { return finished(finish, keeps_open); });
+        });
+    };
+    return outbound;
+}
+
 }  // namespace
 
-Outbound refusal(Problem problem) {
-    const Answer answer = problem_answer(problem);
-    std::string bytes = "HTTP/1.1 " + std::to_string(answer.status) + " Refused\r\nConnection: close\r\n";
-    for (const auto& [name, value] : answer.headers) bytes += name + ": " + value + "\r\n";
-    bytes += "X-Content-Type-Options: nosniff\r\nContent-Type: " + answer.content_type +
-             "\r\nContent-Length: " + std::to_string(answer.body.size()) + "\r\n\r\n" + answer.body;
-    return {std::move(bytes)};
-}
+Outbound refusal(Problem problem) { return outbound_of(problem_answer(problem), false); }
 
 Interpreter::Interpreter(Handler handler) {
     set_keep_alive_timeout(idle_s_told);
@@ -118,6 +154,7 @@ Interpreter::Interpreter(Handler handler) {
         [handler = std::move(handler)](const httplib::Request& request, httplib::Response& response) {
             const Answer answer = handler(request);
             pushed_next = answer.pushed;
+            parked_next = answer.parked;
             if (answer.pushed) make_last(const_cast<httplib::Request&>(request));
             write(answer, response);
             return HandlerResponse::Handled;
@@ -129,14 +166,7 @@ Interpreter::Interpreter(Handler handler) {
 
 void Interpreter::answer_by_itself() {
     set_exception_handler([](const httplib::Request& request, httplib::Response& response, std::exception_ptr thrown) {
-        try {
-            std::rethrow_exception(thrown);
-        } catch (const Malformed& malformed) {
-            write(problem_answer(Problem::malformed, malformed.what(), malformed.field), response);
-        } catch (...) {
-            const std::string id = log_fault(name_of_route(request), std::current_exception());
-            write(problem_answer(Problem::fault, "Something went wrong: " + id), response);
-        }
+        write(answer_to_fault(name_of_route(request), thrown), response);
         add_security_headers(response);
     });
     set_error_handler([](const httplib::Request&, httplib::Response& response) {
@@ -162,11 +192,13 @@ Outbound Interpreter::respond(Inbound inbound) noexcept {
         Memory stream(head, inbound.from);
         bool is_last = false, is_head = false;
         pushed_next = nullptr;
+        parked_next = nullptr;
         const bool answered = process(*this, stream, inbound.from, is_last, [&](httplib::Request& request) {
             is_head = request.method == "HEAD";
             request.body = std::move(inbound.body);
         });
         Outbound outbound{std::move(stream.out), answered && !is_last};
+        if (const auto parked = std::exchange(parked_next, nullptr)) return waiting_for(parked, outbound.keeps_open);
         const std::shared_ptr<Pushed> pushed = std::exchange(pushed_next, nullptr);
         if (!pushed) return outbound;
         outbound.keeps_open = false;

@@ -18,6 +18,9 @@ struct Outbound {
     std::string bytes;
     bool keeps_open = false;           // Whether another request may follow.
     std::shared_ptr<Pushed> pushed{};  // What follows the bytes, if anything.
+    // Instead of everything: called with whom to hand the rest of the work to, once there is something to do.
+    using Rest = std::function<Outbound()>;
+    std::function<void(std::function<void(Rest)>)> parked{};
 };
 
 // An answer to what is not worth a parser. The connection is closed after it.

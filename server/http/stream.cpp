@@ -11,15 +11,15 @@
 namespace wrapup::server {
 namespace {
 
-std::string frame(std::string_view event, const Json& data) {
+std::string frame(std::string_view event, const std::string& data) {
     std::string text = "event: ";
     text += event;
-    return text + "\ndata: " + text_of(data) + "\n\n";
+    return text + "\ndata: " + data + "\n\n";
 }
+std::string frame(std::string_view event, const Json& data) { return frame(event, text_of(data)); }
 
-std::string patch_frame(const Service& service, const Patch& patch) {
-    return "id: " + std::to_string(patch.position) + '\n' +
-           frame("patch", stamped(service, {{"patch", encode(patch)}}));
+std::string patch_frame(const Service& service, Position position, const std::string& patch) {
+    return "id: " + std::to_string(position) + '\n' + frame("patch", stamped_text(service, "patch", patch));
 }
 
 // Where the reader's log ends. A browser that reconnects by itself knows it better than the address it was given.
@@ -87,28 +87,45 @@ std::string Stream::opening() {
     const Reading reading(service_.database);
     Reader reader(*reading, who_.actor, service_.policy);
     std::string frames = "retry: 1000\n" + frame("me", me_body(service_, who_, reader));
-    const Position here = reader.position();
     if (!told_) {
-        told_ = here;
-    } else if (reader.out_of_reach(*told_)) {
-        told_ = here;
-        frames += frame("resync", stamped(service_, {{"position", here}}));
-    } else if (Patch missed = reader.patch(*told_); !missed.events.empty()) {
-        told_ = here;
-        tell_last_command(missed, *reading);
-        frames += patch_frame(service_, missed);
+        told_ = reader.position();
+        return frames;
     }
-    return frames;
+    const auto commits = service_.hub.since(*told_);
+    return frames + (commits ? missed(*commits) : missed(reader, own_commands(*reading)));
 }
 
 // Events of the reader's own commands come with the number that they reached: their answer may have been lost, and what
 // is still in the outbox would be shown twice.
-void Stream::tell_last_command(Patch& patch, Connection& connection) const {
-    if (!client_) return;
-    const auto known = Clients(connection).find(*client_);
-    if (!known || known->actor_id != who_.actor.id) return;
-    patch.client = client_;
-    patch.last_command = known->last_command;
+std::optional<OwnCommands> Stream::own_commands(Connection& connection) const {
+    const auto known = client_ ? Clients(connection).find(*client_) : std::nullopt;
+    if (!known || known->actor_id != who_.actor.id) return std::nullopt;
+    return OwnCommands{*client_, known->last_command, {}};
+}
+
+std::string Stream::missed(const std::vector<SharedCommit>& commits) {
+    PatchText patch(who_.actor, service_.policy, *told_);
+    std::optional<OwnCommands> own;
+    for (const SharedCommit& commit : commits) {
+        patch.add(*commit);
+        if (is_own(*commit)) own = OwnCommands{commit->client, commit->outcomes.back().n, {}};
+    }
+    if (!patch.has_events()) return {};
+    told_ = patch.position();
+    return patch_frame(service_, *told_, patch.text(own));
+}
+
+std::string Stream::missed(Reader& reader, const std::optional<OwnCommands>& own) {
+    if (reader.out_of_reach(*told_)) {
+        told_ = reader.position();
+        return frame("resync", stamped(service_, {{"position", *told_}}));
+    }
+    Patch patch = reader.patch(*told_);
+    if (patch.events.empty()) return {};
+    told_ = patch.position;
+    if (own) patch.client = own->client;
+    if (own) patch.last_command = own->last_command;
+    return patch_frame(service_, *told_, text_of(encode(patch)));
 }
 
 std::string Stream::next() {
@@ -135,10 +152,15 @@ std::string Stream::heartbeat() {
 
 std::string Stream::frame_of(const Commit& commit) {
     if (commit.position() <= *told_) return {};
-    const auto patch = patch_of(commit, who_.actor, service_.policy, client_, *told_);
-    if (!patch) return {};
-    told_ = patch->position;
-    return patch_frame(service_, *patch);
+    PatchText patch(who_.actor, service_.policy, *told_);
+    patch.add(commit);
+    if (!patch.has_events()) return {};
+    told_ = patch.position();
+    std::optional<OwnCommands> own;
+    if (is_own(commit)) own = OwnCommands{commit.client, commit.outcomes.back().n, commit.outcomes};
+    return patch_frame(service_, *told_, patch.text(own));
 }
+
+bool Stream::is_own(const Commit& commit) const { return client_ == commit.client && who_.actor.id == commit.actor_id; }
 
 }  // namespace wrapup::server

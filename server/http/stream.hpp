@@ -1,7 +1,8 @@
 #pragma once
 
 #include "server/http/routes.hpp"
-#include "server/wire.hpp"
+#include "server/push/patch_text.hpp"
+#include "server/reader.hpp"
 
 namespace wrapup::server {
 
@@ -26,7 +27,10 @@ public:
 private:
     void set_heartbeat();
     std::string opening();
-    void tell_last_command(Patch& patch, Connection& connection) const;
+    std::optional<OwnCommands> own_commands(Connection& connection) const;
+    bool is_own(const Commit& commit) const;
+    std::string missed(const std::vector<SharedCommit>& commits);
+    std::string missed(Reader& reader, const std::optional<OwnCommands>& own);
     std::string next();
     std::string heartbeat();
     std::string frame_of(const Commit& commit);

@@ -4,34 +4,72 @@
 #include "server/http/errors.hpp"
 #include "server/http/handlers.hpp"
 #include "server/json_text.hpp"
+#include "server/push/patch_text.hpp"
 #include "server/store/clients.hpp"
 
 namespace wrapup::server {
 namespace {
 
-// Not further than the outcomes told with it: the same client may have sent more in the meantime, and would take those
-// commands for told, too.
-std::int64_t last_told(const std::optional<Client>& client, const std::vector<Outcome>& outcomes) {
-    if (!outcomes.empty()) return outcomes.back().n;
-    return client ? client->last_command : 0;
-}
+// Who posted, and what; it waits for its commands to be run.
+struct Posted {
+    Service& service;
+    Actor actor;
+    Envelope envelope;
+};
 
-// What the sender is told: their outcomes, and everything they may see that happened after the position they sent.
-Answer patch_answer(const Ask& ask, const Envelope& envelope, std::vector<Outcome> outcomes) {
-    const Reading reading(ask.service.database);
-    const auto client = Clients(*reading).find(envelope.client);
-    if (client && client->actor_id != ask.actor().id) return problem_answer(Problem::client_of_another);
-
-    Reader reader(*reading, ask.actor(), ask.service.policy);
-    const bool resync = reader.out_of_reach(envelope.after);
-    Patch patch = resync ? Patch{envelope.after, reader.position(), {}, {}, {}, 0, {}} : reader.patch(envelope.after);
-    patch.client = envelope.client;
-    patch.last_command = last_told(client, outcomes);
-    patch.outcomes = std::move(outcomes);
-
+// What the sender is told where the log has to be read: their outcomes, and everything they may see that happened after
+// the position they sent.
+Answer patch_from_log(const Posted& posted, const OwnCommands& own) {
+    const Reading reading(posted.service.database);
+    Reader reader(*reading, posted.actor, posted.service.policy);
+    const Position after = posted.envelope.after;
+    const bool resync = reader.out_of_reach(after);
+    Patch patch = resync ? Patch{after, reader.position(), {}, {}, {}, 0, {}} : reader.patch(after);
+    patch.client = own.client;
+    patch.last_command = own.last_command;
+    patch.outcomes = own.outcomes;
     Json body{{"patch", encode(patch)}};
     if (resync) body["resync"] = true;
-    return json_answer(stamped(ask.service, std::move(body)));
+    return json_answer(stamped(posted.service, std::move(body)));
+}
+
+// The same, where what is remembered goes back far enough.
+Answer patch_answer(const Posted& posted, const OwnCommands& own) {
+    const auto commits = posted.service.hub.since(posted.envelope.after);
+    if (!commits) return patch_from_log(posted, own);
+    PatchText patch(posted.actor, posted.service.policy, posted.envelope.after);
+    for (const SharedCommit& commit : *commits) patch.add(*commit);
+    return json_text_answer(stamped_text(posted.service, "patch", patch.text(own)));
+}
+
+// Of who sent nothing, and only asks how things stand.
+Answer answer_without_commands(const Posted& posted) {
+    const auto client = [&] {
+        const Reading reading(posted.service.database);
+        return Clients(*reading).find(posted.envelope.client);
+    }();
+    if (client && client->actor_id != posted.actor.id) return problem_answer(Problem::client_of_another);
+    return patch_answer(posted, {posted.envelope.client, client ? client->last_command : 0, {}});
+}
+
+// Told is not further than the outcomes told with it: the same client may have sent more in the meantime, and would
+// take those commands for told, too.
+Answer answer_to(const Posted& posted, const Inbox::Answer& ran) {
+    return std::visit(overloaded{
+                          [&](const std::vector<Outcome>& outcomes) {
+                              return patch_answer(posted, {posted.envelope.client, outcomes.back().n, outcomes});
+                          },
+                          [&](const Inbox::Gap& gap) {
+                              return json_answer(stamped(posted.service, {{"expected", gap.expected}}));
+                          },
+                          [&](const Inbox::NotYours&) { return problem_answer(Problem::client_of_another); },
+                      },
+                      ran);
+}
+
+Answer answer_to(const Posted& posted, const Inbox::Result& result) {
+    if (const auto* fault = std::get_if<std::exception_ptr>(&result)) std::rethrow_exception(*fault);
+    return answer_to(posted, std::get<Inbox::Answer>(result));
 }
 
 }  // namespace
@@ -68,17 +106,16 @@ Answer explanation(const Ask& ask) {
 }
 
 Answer commands(const Ask& ask) {
-    const Envelope envelope = envelope_from(parse_json(ask.body));
-    auto result = ask.service.inbox.run(ask.actor(), envelope.client, envelope.commands);
-    return std::visit(
-        overloaded{
-            [&](std::vector<Outcome>& outcomes) { return patch_answer(ask, envelope, std::move(outcomes)); },
-            [&](Inbox::Gap& gap) {
-                return json_answer(stamped(ask.service, {{"expected", gap.expected}}));
-            },
-            [&](Inbox::NotYours&) { return problem_answer(Problem::client_of_another); },
-        },
-        result);
+    const auto posted = std::make_shared<Posted>(Posted{ask.service, ask.actor(), envelope_from(parse_json(ask.body))});
+    if (posted->envelope.commands.empty()) return answer_without_commands(*posted);
+    Answer answer;
+    answer.parked = [posted](const Resume& resume) {
+        Inbox::Job job{posted->actor, posted->envelope.client, std::move(posted->envelope.commands)};
+        posted->service.inbox.submit(std::move(job), [posted, resume](Inbox::Result result) {
+            resume([posted, result = std::move(result)] { return answer_to(*posted, result); });
+        });
+    };
+    return answer;
 }
 
 }  // namespace wrapup::server

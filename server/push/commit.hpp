@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 
 #include "server/wire.hpp"
 
@@ -11,6 +12,12 @@ struct Change {
     std::vector<StoredEvent> events;  // Never empty.
     Conversation state;               // After them.
     std::optional<Named> customer;    // Where the conversation starts in it.
+};
+
+// The items of a patch's lists `events` and `customers`, as JSON, without the brackets.
+struct Items {
+    std::string events;
+    std::string customers;
 };
 
 // One committed transaction, as it is announced to everybody who may know of one of its conversations.
@@ -24,7 +31,20 @@ struct Commit {
     std::vector<Outcome> outcomes;
 
     Position position() const { return changes.back().events.back().position; }
+
+    // What an agent is told who may know of all of its conversations. Written once, by the first who asks, and shared
+    // by all: safe to call from several threads.
+    const Items& for_agents() const;
+
+    // What it holds in memory, about.
+    std::size_t bytes() const;
+
+private:
+    mutable std::once_flag written_;
+    mutable Items for_agents_;
 };
 using SharedCommit = std::shared_ptr<const Commit>;
+
+void add_item(std::string& list, const std::string& item);
 
 }  // namespace wrapup::server

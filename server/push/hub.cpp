@@ -8,28 +8,67 @@ namespace wrapup::server {
 
 Hub::Subscription::~Subscription() {
     const std::lock_guard lock(hub_.mutex_);
-    hub_.subscribers_.erase(subscriber_);
+    const Actor actor = subscriber_->actor;
+    hub_.place_of(actor).erase(subscriber_);
+    --hub_.subscribers_;
+    if (actor.role == Role::customer && hub_.customers_[actor.id].empty()) hub_.customers_.erase(actor.id);
+}
+
+Hub::Subscribers& Hub::place_of(const Actor& actor) {
+    return actor.role == Role::customer ? customers_[actor.id] : agents_;
 }
 
 std::unique_ptr<Hub::Subscription> Hub::subscribe(const Actor& actor) {
     const std::lock_guard lock(mutex_);
-    if (closed_ || subscribers_.size() == streams_max) return nullptr;
-    subscribers_.emplace_back().actor = actor;
-    return std::unique_ptr<Subscription>(new Subscription(*this, std::prev(subscribers_.end())));
+    if (closed_ || subscribers_ == streams_max) return nullptr;
+    Subscribers& subscribers = place_of(actor);
+    subscribers.emplace_back().actor = actor;
+    ++subscribers_;
+    return std::unique_ptr<Subscription>(new Subscription(*this, std::prev(subscribers.end())));
 }
 
 void Hub::announce(const SharedCommit& commit) noexcept {
     const std::lock_guard lock(mutex_);
-    for (Subscriber& subscriber : subscribers_) {
+    remember(commit);
+    hand(agents_, commit);
+    for (const Change& change : commit->changes)
+        if (const auto found = customers_.find(change.state.customer.value); found != customers_.end())
+            hand(found->second, commit);
+}
+
+void Hub::hand(Subscribers& subscribers, const SharedCommit& commit) {
+    for (Subscriber& subscriber : subscribers) {
         const auto knows = [&](const Change& change) { return may_know(change.state, subscriber.actor); };
         if (std::any_of(commit->changes.begin(), commit->changes.end(), knows)) subscriber.mailbox.put(commit);
     }
 }
 
+void Hub::remember(const SharedCommit& commit) {
+    position_ = commit->position();
+    remembered_.push_back(commit);
+    remembered_bytes_ += commit->bytes();
+    while (!remembered_.empty() &&
+           (position_ - remembers_after_ > remembered_positions_max || remembered_bytes_ > remembered_bytes_max)) {
+        remembers_after_ = remembered_.front()->position();
+        remembered_bytes_ -= remembered_.front()->bytes();
+        remembered_.pop_front();
+    }
+}
+
+std::optional<std::vector<SharedCommit>> Hub::since(Position position) const {
+    const std::lock_guard lock(mutex_);
+    if (position < remembers_after_ || position > position_) return std::nullopt;
+    const auto first = std::upper_bound(remembered_.begin(), remembered_.end(), position,
+                                        [](Position p, const SharedCommit& commit) { return p < commit->position(); });
+    return std::vector<SharedCommit>(first, remembered_.end());
+}
+
 void Hub::close() {
     const std::lock_guard lock(mutex_);
     closed_ = true;
-    for (Subscriber& subscriber : subscribers_) subscriber.mailbox.close();
+    for (Subscriber& subscriber : agents_) subscriber.mailbox.close();
+    for (auto& [id, subscribers] : customers_)
+        for (Subscriber& subscriber : subscribers) subscriber.mailbox.close();
 }
 
 }  // namespace wrapup::server

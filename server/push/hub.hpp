@@ -1,21 +1,30 @@
 #pragma once
 
+#include <deque>
 #include <list>
 #include <mutex>
+#include <unordered_map>
 
 #include "server/push/mailbox.hpp"
 
 namespace wrapup::server {
 
-// Hands every commit to the streams of those who may know of its conversation. Safe to use from several threads.
+// Hands every commit to the streams of those who may know of its conversations, and remembers the latest for those who
+// were away for a moment. Safe to use from several threads.
 class Hub {
     struct Subscriber {
         Actor actor;
         Mailbox mailbox;
     };
+    using Subscribers = std::list<Subscriber>;
 
 public:
     static constexpr std::size_t streams_max = 20'000;
+    static constexpr Position remembered_positions_max = 4'096;
+    static constexpr std::size_t remembered_bytes_max = 8 * 1024 * 1024;
+
+    // `position` is where the log stands.
+    explicit Hub(Position position) : position_(position), remembers_after_(position) {}
 
     // A place at the hub, for as long as it lives.
     class Subscription {
@@ -27,9 +36,9 @@ public:
 
     private:
         friend class Hub;
-        Subscription(Hub& hub, std::list<Subscriber>::iterator subscriber) : hub_(hub), subscriber_(subscriber) {}
+        Subscription(Hub& hub, Subscribers::iterator subscriber) : hub_(hub), subscriber_(subscriber) {}
         Hub& hub_;
-        std::list<Subscriber>::iterator subscriber_;
+        Subscribers::iterator subscriber_;
     };
 
     // Nothing while all places are taken, or once the hub is closed.
@@ -38,13 +47,29 @@ public:
     // In the order of the commits. It must not be lost once the commit is done: without memory for it, we end.
     void announce(const SharedCommit& commit) noexcept;
 
+    // Everything that was announced after this position, in order. Nothing where that reaches beyond what is
+    // remembered, or what was announced: the log knows.
+    std::optional<std::vector<SharedCommit>> since(Position position) const;
+
     // Ends every stream, for good.
     void close();
 
 private:
-    std::mutex mutex_;
-    std::list<Subscriber> subscribers_;
+    static void hand(Subscribers& subscribers, const SharedCommit& commit);
+    void remember(const SharedCommit& commit);
+    Subscribers& place_of(const Actor& actor);
+
+    mutable std::mutex mutex_;
+    // Customers by their id: there are many of them, and each may know of little.
+    Subscribers agents_;
+    std::unordered_map<std::string, Subscribers> customers_;
+    std::size_t subscribers_ = 0;
     bool closed_ = false;
+
+    Position position_;
+    Position remembers_after_;
+    std::deque<SharedCommit> remembered_;
+    std::size_t remembered_bytes_ = 0;
 };
 
 }  // namespace wrapup::server

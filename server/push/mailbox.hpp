@@ -11,8 +11,9 @@ namespace wrapup::server {
 // What one stream has yet to send. Safe to use from several threads.
 class Mailbox {
 public:
-    // A reader this far behind is cut off, and catches up from the log when it comes back.
+    // A reader further behind than either is cut off, and catches up when it comes back.
     static constexpr std::size_t frames_max = 256;
+    static constexpr std::size_t bytes_max = 256 * 1024;  // Counted before the last one.
 
     // Whom to call when there is something to take, or never will be again.
     void wake_by(std::function<void()> wake) {
@@ -22,9 +23,13 @@ public:
 
     void put(SharedCommit commit) {
         const std::lock_guard lock(mutex_);
-        const bool is_news = commits_.empty() || commits_.size() == frames_max;
-        if (commits_.size() == frames_max) closed_ = true;
-        if (!closed_) commits_.push_back(std::move(commit));
+        const bool is_too_much = commits_.size() == frames_max || bytes_ > bytes_max;
+        const bool is_news = commits_.empty() || is_too_much;
+        if (is_too_much) closed_ = true;
+        if (!closed_) {
+            bytes_ += commit->bytes();
+            commits_.push_back(std::move(commit));
+        }
         if (is_news && wake_) wake_();
     }
 
@@ -40,6 +45,7 @@ public:
         if (closed_ || commits_.empty()) return nullptr;
         SharedCommit commit = std::move(commits_.front());
         commits_.pop_front();
+        bytes_ -= commit->bytes();
         return commit;
     }
 
@@ -52,6 +58,7 @@ private:
     mutable std::mutex mutex_;
     std::function<void()> wake_;
     std::deque<SharedCommit> commits_;
+    std::size_t bytes_ = 0;
     bool closed_ = false;
 };
 

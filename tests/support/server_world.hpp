@@ -89,6 +89,12 @@ public:
         return conversation;
     }
 
+    // Where the server is now; they stay who they are.
+    void goes_to(int port) {
+        port_ = port;
+        http_.reset();
+    }
+
     int port() const { return port_; }
     const httplib::Headers& headers() const { return headers_; }
     const std::string& client() const { return client_; }

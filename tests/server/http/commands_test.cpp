@@ -1,3 +1,5 @@
+#include <future>
+
 #include "server/store/event_log.hpp"
 #include "tests/support/server_world.hpp"
 
@@ -253,12 +255,59 @@ TEST_CASE("who is too far behind is told to read everything anew") {
         REQUIRE(post(visitor, visitor.envelope(commands, position(world))).status == 200);
     }
     CHECK(position(world) == 1'003);
+    world.restart();  // So that nothing is remembered, and the log has to be read.
+    visitor.goes_to(world.port());
     const auto from = [&](Position after) { return post(visitor, visitor.envelope(Json::array(), after)).json(); };
     CHECK(from(3).at("patch").at("events").size() == 1'000);
     CHECK_FALSE(from(3).contains("resync"));
     CHECK(from(2).at("resync") == true);
     CHECK(from(2).at("patch").at("events").empty());
     CHECK(from(1'004).at("resync") == true);
+}
+
+TEST_CASE("what happened lately is told from memory as it is from the log") {
+    World world;
+    Person visitor = world.visitor();
+    const std::string chat = visitor.starts_chat("hello");
+    Person ana = world.ana();
+    ana.must(chat, {step("claim")});
+    ana.must(chat, {step("add_note", "a \"note\"")});
+    ana.must(chat, {step("reply", "Grüße\n"), end_if_active(), step("close")});
+    Person other = world.visitor();
+    other.starts_chat("elsewhere");
+    const auto all_told = [&] {
+        std::vector<Json> told;
+        for (Person* person : {&visitor, &ana})
+            for (Position after = 0; after <= position(world); ++after)
+                told.push_back(post(*person, person->envelope(Json::array(), after)).json());
+        return told;
+    };
+    const auto from_memory = all_told();
+    world.restart();
+    visitor.goes_to(world.port());
+    ana.goes_to(world.port());
+    CHECK(all_told() == from_memory);
+}
+
+TEST_CASE("commands that wait for the disk keep nobody else waiting") {
+    World world;
+    constexpr int visitors = 3 * static_cast<int>(Connections::Limits{}.workers);
+    std::vector<Person> people;
+    for (int i = 0; i < visitors; ++i) people.push_back(world.visitor());
+    std::vector<std::future<std::string>> outcomes;
+    {
+        const Writing other(world.service().database);
+        for (Person& person : people)
+            outcomes.push_back(std::async(std::launch::async, [&] {
+                const Json started{{"type", "start"}, {"site", "shop"}, {"channel", "chat"}, {"customer", person.id()}};
+                const Json envelope = person.envelope({person.command(random_id(), {started})});
+                return code(post(person, envelope).json().at("patch").at("outcomes").at(0));
+            }));
+        for (int i = 0; i < 20; ++i) CHECK(world.nobody().get("/login").status == 200);
+        for (const auto& outcome : outcomes)
+            CHECK(outcome.wait_for(std::chrono::milliseconds{10}) == std::future_status::timeout);
+    }
+    for (auto& outcome : outcomes) CHECK(outcome.get() == "ok");
 }
 
 TEST_CASE("two agents claim at the same moment: one owns it, the other is told who") {

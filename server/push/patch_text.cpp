@@ -1,0 +1,45 @@
+#include "server/push/patch_text.hpp"
+
+#include <algorithm>
+
+#include "core/standing.hpp"
+#include "core/visible.hpp"
+#include "server/json_text.hpp"
+
+namespace wrapup::server {
+
+void PatchText::add(const Commit& commit) {
+    position_ = commit.position();
+    const auto knows = [&](const Change& change) { return may_know(change.state, reader_); };
+    const bool is_all_new = commit.changes.front().events.front().position > from_;
+    if (is_all_new && role::agents.has(reader_.role) &&
+        std::all_of(commit.changes.begin(), commit.changes.end(), knows)) {
+        add_item(items_.events, commit.for_agents().events);
+        add_item(items_.customers, commit.for_agents().customers);
+        return;
+    }
+    for (const Change& change : commit.changes)
+        if (knows(change)) add_what_they_see(change);
+}
+
+void PatchText::add_what_they_see(const Change& change) {
+    for (const StoredEvent& stored : change.events) {
+        if (stored.position <= from_) continue;
+        if (auto event = visible_to(stored.event, reader_, policy_))
+            add_item(items_.events, text_of(encode(StoredEvent{stored.position, stored.conversation, *event})));
+    }
+    const bool starts_now = change.customer && change.events.front().position > from_;
+    if (starts_now) add_item(items_.customers, text_of(encode(*change.customer)));
+}
+
+std::string PatchText::text(const std::optional<OwnCommands>& own) const {
+    std::string outcomes;
+    if (own)
+        for (const Outcome& outcome : own->outcomes) add_item(outcomes, text_of(encode(outcome)));
+    return "{\"client\":" + text_of(own ? encode(own->client) : Json(nullptr)) + ",\"customers\":[" + items_.customers +
+           "],\"events\":[" + items_.events + "],\"from\":" + std::to_string(from_) +
+           ",\"last_command\":" + std::to_string(own ? own->last_command : 0) + ",\"outcomes\":[" + outcomes +
+           "],\"position\":" + std::to_string(position_) + '}';
+}
+
+}  // namespace wrapup::server
