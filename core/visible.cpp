@@ -39,6 +39,8 @@ Seen as_customers_see(const Fact& fact, const Name& name) {
                       fact);
 }
 
+Author without_name(const Author& author) { return role::agents.has(author.role) ? Author{Role::agent, {}} : author; }
+
 }  // namespace
 
 std::optional<Event> visible_to(const Event& event, const Actor& actor, const Policy& policy) {
@@ -49,10 +51,13 @@ std::optional<Event> visible_to(const Event& event, const Actor& actor, const Po
     if (!fact) return std::nullopt;
 
     // That somebody has read is told to them, but not who: anybody of the house may look.
-    const bool anonymous = !named || std::holds_alternative<MarkedRead>(*fact);
-    Author by = event.by;
-    if (anonymous && role::agents.has(by.role)) by = {Role::agent, {}};
+    const bool anonymous = std::holds_alternative<MarkedRead>(*fact);
+    Author by = anonymous ? without_name(event.by) : visible_to_customers(event.by, policy);
     return Event{event.version, event.at, std::move(by), std::move(*fact)};
+}
+
+Author visible_to_customers(const Author& author, const Policy& policy) {
+    return policy.agent_names == AgentNames::shown ? author : without_name(author);
 }
 
 Policy visible_to(const Policy& policy, const Actor& actor) {

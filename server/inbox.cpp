@@ -183,20 +183,34 @@ std::optional<Time> Inbox::run_timers() {
         const Reading reading(database_);
         due = InboxView(*reading).timers_until(clock_(), timers_at_once_max);
     }
-    for (const ConversationId& conversation : due) run_timers_of(conversation);
+    for (const ConversationId& conversation : due)
+        run_as_system(conversation, [this](const Conversation& state, Time now) {
+            const auto timers = timers_due(state, policy_.policy);
+            const bool has_come = !timers.empty() && timers.front().at <= now;
+            return has_come ? commands_of(timers.front().kind, state) : Commands{};
+        });
     const Reading reading(database_);
     return InboxView(*reading).next_timer();
 }
 
-void Inbox::run_timers_of(const ConversationId& conversation) {
+void Inbox::tell_presence(const ConversationId& conversation, bool present) {
+    run_as_system(conversation, [present](const Conversation& state, Time) {
+        const auto* active = std::get_if<session::Active>(&state.session);
+        const bool is_news = active != nullptr && active->left_at.has_value() == present;
+        if (!is_news) return Commands{};
+        return present ? Commands{Returned{}} : Commands{Left{}};
+    });
+}
+
+void Inbox::run_as_system(const ConversationId& conversation, const StepsOf& steps_of) {
     Writing writing(database_);
     const Time now = clock_();
-    const Actor system{Role::system, {}, {}, {}, {}, {}};
-    Transaction transaction(*writing, policy_, now);
     const Conversation state = InboxView(*writing).state(conversation);
-    const auto timers = timers_due(state, policy_.policy);
-    if (timers.empty() || timers.front().at > now) return;
-    transaction.run(conversation, {system, state.version, {}, commands_of(timers.front().kind, state)});
+    Commands steps = steps_of(state, now);
+    if (steps.empty()) return;
+    Transaction transaction(*writing, policy_, now);
+    const Actor system{Role::system, {}, {}, {}, {}, {}};
+    transaction.run(conversation, {system, state.version, {}, std::move(steps)});
     transaction.route();
     const auto commit = transaction.commit();
     writing.commit();

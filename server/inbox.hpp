@@ -74,6 +74,9 @@ public:
     // none: not before a command has been run.
     std::optional<Time> run_timers();
 
+    // That the visitor of a conversation has left, or is back. Nothing happens where that is known, or does not matter.
+    void tell_presence(const ConversationId& conversation, bool present);
+
 private:
     struct Waiting {
         Job job;
@@ -92,7 +95,9 @@ private:
                                                  const std::vector<Outcome>& outcomes_before, Commits& commits);
     Outcome outcome_of(Connection& connection, Transaction& transaction, const Actor& actor,
                        const NumberedCommand& command);
-    void run_timers_of(const ConversationId& conversation);
+    // Runs as the system what `steps_of` a conversation's state and the time are, if any.
+    using StepsOf = std::function<Commands(const Conversation&, Time)>;
+    void run_as_system(const ConversationId& conversation, const StepsOf& steps_of);
 
     Database& database_;
     Hub& hub_;

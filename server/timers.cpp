@@ -4,7 +4,7 @@
 
 namespace wrapup::server {
 
-Timers::Timers(Service& service) : service_(service), thread_([this] { run(); }) {}
+Timers::Timers(Service& service) : service_(service), attendance_(service), thread_([this] { run(); }) {}
 
 Timers::~Timers() {
     {
@@ -21,14 +21,21 @@ void Timers::run() {
         lock.unlock();
         std::chrono::milliseconds wait = look_again_every;
         try {
-            if (const auto next = service_.inbox.run_timers())
-                wait = std::clamp(std::chrono::milliseconds{*next - service_.clock()}, wait_min, look_again_every);
+            wait = run_what_is_due();
         } catch (...) {
             log_fault("the timers", std::current_exception());
         }
         lock.lock();
         stopping_.wait_for(lock, wait, [&] { return stopped_; });
     }
+}
+
+// Returns when to come again.
+std::chrono::milliseconds Timers::run_what_is_due() {
+    attendance_.look();
+    const auto next = service_.inbox.run_timers();
+    if (!next) return look_again_every;
+    return std::clamp(std::chrono::milliseconds{*next - service_.clock()}, wait_min, look_again_every);
 }
 
 }  // namespace wrapup::server

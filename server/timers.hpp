@@ -4,11 +4,11 @@
 #include <mutex>
 #include <thread>
 
-#include "server/service.hpp"
+#include "server/attendance.hpp"
 
 namespace wrapup::server {
 
-// Runs the inbox's timers in a thread of its own, for as long as it lives.
+// Runs the inbox's timers, and looks who has come and gone, in a thread of its own, for as long as it lives.
 class Timers {
 public:
     // What a command has changed is looked at within this time.
@@ -24,7 +24,10 @@ public:
 private:
     void run();
 
+    std::chrono::milliseconds run_what_is_due();
+
     Service& service_;
+    Attendance attendance_;
     std::mutex mutex_;
     std::condition_variable stopping_;
     bool stopped_ = false;

@@ -20,6 +20,7 @@ Answer me(const Ask& ask);
 Answer conversation(const Ask& ask);
 Answer explanation(const Ask& ask);
 Answer commands(const Ask& ask);
+Answer typing(const Ask& ask);
 
 // stream.cpp
 Answer stream(const Ask& ask);

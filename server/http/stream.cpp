@@ -1,5 +1,6 @@
 #include "server/http/stream.hpp"
 
+#include "core/overloaded.hpp"
 #include "server/http/bodies.hpp"
 #include "server/http/errors.hpp"
 #include "server/http/handlers.hpp"
@@ -130,8 +131,8 @@ std::string Stream::missed(Reader& reader, const std::optional<OwnCommands>& own
 
 std::string Stream::next() {
     if (ticks() >= heartbeat_due_) return heartbeat();
-    while (const SharedCommit commit = subscription_->mailbox().take())
-        if (std::string frame = frame_of(*commit); !frame.empty()) return frame;
+    while (const auto letter = subscription_->mailbox().take())
+        if (std::string frame = frame_of(*letter); !frame.empty()) return frame;
     return {};
 }
 
@@ -148,6 +149,14 @@ std::string Stream::heartbeat() {
     who_ = std::move(*now);
     Reader reader(*reading, who_.actor, service_.policy);
     return frame("me", me_body(service_, who_, reader));
+}
+
+std::string Stream::frame_of(const Letter& letter) {
+    return std::visit(overloaded{
+                          [&](const SharedCommit& commit) { return frame_of(*commit); },
+                          [&](const SharedNotice& notice) { return frame(notice->event, notice->data); },
+                      },
+                      letter);
 }
 
 std::string Stream::frame_of(const Commit& commit) {

@@ -33,6 +33,7 @@ private:
     std::string missed(Reader& reader, const std::optional<OwnCommands>& own);
     std::string next();
     std::string heartbeat();
+    std::string frame_of(const Letter& letter);
     std::string frame_of(const Commit& commit);
 
     Service& service_;

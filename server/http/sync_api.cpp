@@ -1,4 +1,6 @@
 #include "core/overloaded.hpp"
+#include "core/standing.hpp"
+#include "core/visible.hpp"
 #include "server/http/bodies.hpp"
 #include "server/http/envelope.hpp"
 #include "server/http/errors.hpp"
@@ -6,9 +8,29 @@
 #include "server/json_text.hpp"
 #include "server/push/patch_text.hpp"
 #include "server/store/clients.hpp"
+#include "server/store/inbox_view.hpp"
+
+namespace wrapup::server {
+
+struct Typing {
+    ConversationId conversation;
+};
+
+}  // namespace wrapup::server
+
+template <>
+struct wrapup::Shape<wrapup::server::Typing> {
+    using T = server::Typing;
+    static constexpr std::tuple fields{Field{"conversation", &T::conversation}};
+};
 
 namespace wrapup::server {
 namespace {
+
+SharedNotice typing_notice(const ConversationId& conversation, const Author& by) {
+    return std::make_shared<const Notice>(
+        Notice{"typing", text_of({{"conversation", encode(conversation)}, {"by", encode(by)}})});
+}
 
 // Who posted, and what; it waits for its commands to be run.
 struct Posted {
@@ -103,6 +125,23 @@ Answer explanation(const Ask& ask) {
     Json body = encode(*report);
     body["explanation"] = encode(explain(report->history, report->actor, report->at));
     return json_answer(stamped(ask.service, std::move(body)));
+}
+
+Answer typing(const Ask& ask) {
+    const auto conversation = decode<Typing>(parse_json(ask.body)).conversation;
+    const auto state = [&] {
+        const Reading reading(ask.service.database);
+        return InboxView(*reading).state(conversation);
+    }();
+    if (!may_know(state, ask.actor())) return problem_answer(Problem::unknown_conversation);
+    if (state.closed()) return no_content();
+    Hub& hub = ask.service.hub;
+    const Author author{ask.actor().role, ask.actor().id};
+    hub.tell_agents({state.site}, typing_notice(conversation, author), author.id);
+    if (author.role != Role::customer)
+        hub.tell_customer(state.customer,
+                          typing_notice(conversation, visible_to_customers(author, ask.service.policy)));
+    return no_content();
 }
 
 Answer commands(const Ask& ask) {

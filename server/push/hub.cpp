@@ -12,6 +12,7 @@ Hub::Subscription::~Subscription() {
     hub_.place_of(actor).erase(subscriber_);
     --hub_.subscribers_;
     if (actor.role == Role::customer && hub_.customers_[actor.id].empty()) hub_.customers_.erase(actor.id);
+    hub_.presence.went(actor, ticks());
 }
 
 Hub::Subscribers& Hub::place_of(const Actor& actor) {
@@ -24,6 +25,7 @@ std::unique_ptr<Hub::Subscription> Hub::subscribe(const Actor& actor) {
     Subscribers& subscribers = place_of(actor);
     subscribers.emplace_back().actor = actor;
     ++subscribers_;
+    presence.came(actor);
     return std::unique_ptr<Subscription>(new Subscription(*this, std::prev(subscribers.end())));
 }
 
@@ -41,6 +43,21 @@ void Hub::hand(Subscribers& subscribers, const SharedCommit& commit) {
         const auto knows = [&](const Change& change) { return may_know(change.state, subscriber.actor); };
         if (std::any_of(commit->changes.begin(), commit->changes.end(), knows)) subscriber.mailbox.put(commit);
     }
+}
+
+void Hub::tell_agents(const std::vector<SiteId>& sites, const SharedNotice& notice, const std::string& about) {
+    const std::lock_guard lock(mutex_);
+    for (Subscriber& agent : agents_) {
+        const auto is_theirs = [&](const SiteId& site) { return belongs_to(site, agent.actor); };
+        if (agent.actor.id != about && std::any_of(sites.begin(), sites.end(), is_theirs)) agent.mailbox.put(notice);
+    }
+}
+
+void Hub::tell_customer(const CustomerId& customer, const SharedNotice& notice) {
+    const std::lock_guard lock(mutex_);
+    const auto found = customers_.find(customer.value);
+    if (found == customers_.end()) return;
+    for (Subscriber& subscriber : found->second) subscriber.mailbox.put(notice);
 }
 
 void Hub::remember(const SharedCommit& commit) {

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "server/push/mailbox.hpp"
+#include "server/push/presence.hpp"
 
 namespace wrapup::server {
 
@@ -47,12 +48,18 @@ public:
     // In the order of the commits. It must not be lost once the commit is done: without memory for it, we end.
     void announce(const SharedCommit& commit) noexcept;
 
+    // To the agents of any of these sites but the one that it is about, or to a customer.
+    void tell_agents(const std::vector<SiteId>& sites, const SharedNotice& notice, const std::string& about);
+    void tell_customer(const CustomerId& customer, const SharedNotice& notice);
+
     // Everything that was announced after this position, in order. Nothing where that reaches beyond what is
     // remembered, or what was announced: the log knows.
     std::optional<std::vector<SharedCommit>> since(Position position) const;
 
     // Ends every stream, for good.
     void close();
+
+    Presence presence;
 
 private:
     static void hand(Subscribers& subscribers, const SharedCommit& commit);

@@ -3,17 +3,24 @@
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <optional>
+#include <variant>
 
 #include "server/push/commit.hpp"
+#include "server/push/notice.hpp"
 
 namespace wrapup::server {
+
+using Letter = std::variant<SharedCommit, SharedNotice>;
 
 // What one stream has yet to send. Safe to use from several threads.
 class Mailbox {
 public:
-    // A reader further behind than either is cut off, and catches up when it comes back.
-    static constexpr std::size_t frames_max = 256;
+    // A reader with more commits than this to take is cut off, and catches up when it comes back.
+    static constexpr std::size_t letters_max = 256;
     static constexpr std::size_t bytes_max = 256 * 1024;  // Counted before the last one.
+    // From here on there is no room for notices.
+    static constexpr std::size_t letters_with_notices_max = 32;
 
     // Whom to call when there is something to take, or never will be again.
     void wake_by(std::function<void()> wake) {
@@ -21,16 +28,17 @@ public:
         wake_ = std::move(wake);
     }
 
-    void put(SharedCommit commit) {
+    void put(const SharedCommit& commit) {
         const std::lock_guard lock(mutex_);
-        const bool is_too_much = commits_.size() == frames_max || bytes_ > bytes_max;
-        const bool is_news = commits_.empty() || is_too_much;
+        const bool is_too_much = letters_.size() >= letters_max || bytes_ > bytes_max;
         if (is_too_much) closed_ = true;
-        if (!closed_) {
-            bytes_ += commit->bytes();
-            commits_.push_back(std::move(commit));
-        }
-        if (is_news && wake_) wake_();
+        if (!closed_) bytes_ += commit->bytes();
+        add(commit, is_too_much);
+    }
+
+    void put(const SharedNotice& notice) {
+        const std::lock_guard lock(mutex_);
+        if (letters_.size() < letters_with_notices_max) add(notice, false);
     }
 
     void close() {
@@ -40,13 +48,13 @@ public:
     }
 
     // The next one; none if there is none or the mailbox is closed.
-    SharedCommit take() {
+    std::optional<Letter> take() {
         const std::lock_guard lock(mutex_);
-        if (closed_ || commits_.empty()) return nullptr;
-        SharedCommit commit = std::move(commits_.front());
-        commits_.pop_front();
-        bytes_ -= commit->bytes();
-        return commit;
+        if (closed_ || letters_.empty()) return std::nullopt;
+        Letter letter = std::move(letters_.front());
+        letters_.pop_front();
+        if (const auto* commit = std::get_if<SharedCommit>(&letter)) bytes_ -= (*commit)->bytes();
+        return letter;
     }
 
     bool closed() const {
@@ -55,9 +63,15 @@ public:
     }
 
 private:
+    void add(Letter letter, bool wakes_in_any_case) {
+        const bool is_first = letters_.empty();
+        if (!closed_) letters_.push_back(std::move(letter));
+        if ((is_first || wakes_in_any_case) && wake_) wake_();
+    }
+
     mutable std::mutex mutex_;
     std::function<void()> wake_;
-    std::deque<SharedCommit> commits_;
+    std::deque<Letter> letters_;
     std::size_t bytes_ = 0;
     bool closed_ = false;
 };

@@ -217,6 +217,15 @@ std::vector<Waiting> InboxView::unowned_chats(int rows_max) {
                           std::int64_t{rows_max}));
 }
 
+std::vector<std::pair<ConversationId, CustomerId>> InboxView::open_chats_of_visitors() {
+    Query query = connection_.query(
+        "SELECT conversation, customer FROM inbox WHERE site IN (SELECT id FROM sites) AND closed = 0 "
+        "AND channel = 'chat' AND EXISTS (SELECT 1 FROM visitors WHERE visitors.customer = inbox.customer)");
+    std::vector<std::pair<ConversationId, CustomerId>> chats;
+    while (query.next()) chats.push_back({{query.text(0)}, {query.text(1)}});
+    return chats;
+}
+
 std::vector<ConversationId> InboxView::timers_until(Time now, int rows_max) {
     Query query = connection_.query("SELECT conversation FROM inbox WHERE timer_at <= ? ORDER BY timer_at LIMIT ?", now,
                                     std::int64_t{rows_max});

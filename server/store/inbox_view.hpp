@@ -51,6 +51,9 @@ public:
     // The oldest chats that nobody owns.
     std::vector<Waiting> unowned_chats(int rows_max);
 
+    // Open chats of those who came by the widget, and who they are.
+    std::vector<std::pair<ConversationId, CustomerId>> open_chats_of_visitors();
+
     // Those with a timer that has run out by then, the first ones first.
     std::vector<ConversationId> timers_until(Time now, int rows_max);
     std::optional<Time> next_timer();

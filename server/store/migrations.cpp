@@ -117,6 +117,8 @@ CREATE TABLE counts (
     PRIMARY KEY (site, owner, channel, status)
 ) STRICT, WITHOUT ROWID;
 )sql",
+    // 3: whether a customer came by the widget.
+    "CREATE INDEX visitors_by_customer ON visitors (customer)",
 };
 
 int pragma(SQLite::Database& database, const char* name) {

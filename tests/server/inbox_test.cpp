@@ -47,10 +47,10 @@ TEST_CASE("Close & Next closes one conversation and claims the next, in one tran
     CHECK(desk.state(desk.mine).closed());
     CHECK(owner(desk, desk.waiting) == AgentId{"ana"});
 
-    const auto commit = subscription->mailbox().take();
+    const auto commit = next_commit(*subscription);
     REQUIRE(commit);
     CHECK(commit->changes.size() == 2);
-    CHECK(subscription->mailbox().take() == nullptr);
+    CHECK(next_commit(*subscription) == nullptr);
 }
 
 TEST_CASE("what came before next stays, whatever becomes of next") {
@@ -149,7 +149,7 @@ TEST_CASE("a snoozed conversation is woken at its time, and told to those who wa
     desk.time += Milliseconds{500};
     desk.service.inbox.run_timers();
     CHECK_FALSE(desk.state(desk.mine).snoozed());
-    const auto commit = subscription->mailbox().take();
+    const auto commit = next_commit(*subscription);
     REQUIRE(commit);
     CHECK(commit->changes.at(0).events.at(0).event.by == Author{});
 }

@@ -3,6 +3,7 @@
 
 #include "server/service.hpp"
 #include "server/store/inbox_view.hpp"
+#include "tests/support/letters.hpp"
 #include "tests/support/server_world.hpp"
 #include "tests/support/states.hpp"
 

@@ -1,6 +1,7 @@
 #include "server/push/hub.hpp"
 
 #include "tests/support/catch.hpp"
+#include "tests/support/letters.hpp"
 #include "tests/support/states.hpp"
 
 namespace wrapup::server::test {
@@ -37,11 +38,11 @@ TEST_CASE("a commit goes to the agents of its site and to its customer, and to n
     const auto also_of_vera = hub.subscribe({Role::customer, "vera", {wrapup::test::shop}, {}, {}, {}});
     const auto of_olga = hub.subscribe({Role::customer, "olga", {wrapup::test::shop}, {}, {}, {}});
     hub.announce(commit_at(1));
-    CHECK(of_ana->mailbox().take());
-    CHECK(of_vera->mailbox().take());
-    CHECK(also_of_vera->mailbox().take());
-    CHECK_FALSE(of_stranger->mailbox().take());
-    CHECK_FALSE(of_olga->mailbox().take());
+    CHECK(next_commit(*of_ana));
+    CHECK(next_commit(*of_vera));
+    CHECK(next_commit(*also_of_vera));
+    CHECK_FALSE(next_commit(*of_stranger));
+    CHECK_FALSE(next_commit(*of_olga));
 }
 
 TEST_CASE("a customer's streams come and go one by one") {
@@ -51,7 +52,7 @@ TEST_CASE("a customer's streams come and go one by one") {
     const auto second = hub.subscribe(vera);
     first.reset();
     hub.announce(commit_at(1));
-    CHECK(second->mailbox().take());
+    CHECK(next_commit(*second));
 }
 
 TEST_CASE("the hub remembers what was announced after a position") {

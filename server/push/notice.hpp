@@ -1,0 +1,15 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+namespace wrapup::server {
+
+// What is told to those who are there now, and never stored: who missed it has missed nothing.
+struct Notice {
+    std::string event;  // The name of the frame.
+    std::string data;   // JSON.
+};
+using SharedNotice = std::shared_ptr<const Notice>;
+
+}  // namespace wrapup::server
