@@ -32,6 +32,10 @@ void Timers::run() {
 
 // Returns when to come again.
 std::chrono::milliseconds Timers::run_what_is_due() {
+    if (ticks() >= optimize_at_) {
+        optimize_at_ = ticks() + optimize_every;
+        service_.database.optimize();
+    }
     attendance_.look();
     const auto next = service_.inbox.run_timers();
     if (!next) return look_again_every;

@@ -44,6 +44,7 @@ constexpr std::array<Words, static_cast<std::size_t>(Problem::count)> table{{
     {Problem::too_many_streams,     503, "Too many streams",       "Come back in a moment."},
     {Problem::too_many_connections, 503, "Too many connections",   "Come back in a moment."},
     {Problem::too_many_from_address, 429, "Too many connections",  "There are too many from your address."},
+    {Problem::busy,                 503, "Busy",                   "This took too long. Come back in a moment."},
     {Problem::fault,                500, "Internal error",         "Something went wrong."},
 }};
 // clang-format on

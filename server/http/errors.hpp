@@ -33,6 +33,7 @@ enum class Problem : std::uint8_t {
     too_many_streams,
     too_many_connections,
     too_many_from_address,
+    busy,
     fault,
     count
 };

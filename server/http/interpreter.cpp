@@ -116,6 +116,8 @@ Answer answer_to_fault(std::string_view where, const std::exception_ptr& thrown)
         std::rethrow_exception(thrown);
     } catch (const Malformed& malformed) {
         return problem_answer(Problem::malformed, malformed.what(), malformed.field);
+    } catch (const Interrupted&) {
+        return problem_answer(Problem::busy);
     } catch (...) {
         return problem_answer(Problem::fault, "Something went wrong: " + log_fault(where, thrown));
     }

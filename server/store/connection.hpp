@@ -3,9 +3,13 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <functional>
+#include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "core/vocabulary.hpp"
 
@@ -13,6 +17,11 @@ namespace wrapup::server {
 
 struct Blob {
     std::string bytes;
+};
+
+// Reading took too long, or stood in the way. Nothing is wrong: the same can be asked again.
+struct Interrupted : std::runtime_error {
+    Interrupted() : std::runtime_error("reading was interrupted") {}
 };
 
 // A statement in use. Reset at the end of its scope, so that no cursor outlives its transaction. The same statement
@@ -31,7 +40,8 @@ public:
     Query(const Query&) = delete;
     Query& operator=(const Query&) = delete;
 
-    bool next() { return statement_.executeStep(); }
+    // Throws Interrupted where the connection is.
+    bool next();
     void run() {
         while (next()) {
         }
@@ -65,24 +75,37 @@ private:
     SQLite::Statement& statement_;
 };
 
-// One connection, used by one thread at a time.
+// One connection, used by one thread at a time: so it needs no lock of SQLite's own around every call.
 class Connection {
 public:
-    Connection(const std::string& file, int flags, int busy_timeout_ms) : database_(file, flags, busy_timeout_ms) {}
+    Connection(const std::string& file, int flags, int busy_timeout_ms)
+        : database_(file, flags | SQLite::OPEN_NOMUTEX, busy_timeout_ms) {}
+
+    // Interrupts whatever is read, and whatever is to be read next, once `over` says so. It is asked before each
+    // statement and every `steps_between` of its steps, so it must be quick.
+    static constexpr int steps_between = 2'000;
+    using Over = std::function<bool()>;
+    void interrupt_when(Over over);
+    void interrupt_never();
 
     // `sql` must be a literal: the statement is kept under it, prepared.
     template <class... Values>
     Query query(const char* sql, const Values&... values) {
+        if (over_ && (*over_)()) throw Interrupted();
         return Query(statements_.try_emplace(sql, database_, sql).first->second, values...);
     }
     template <class... Values>
     void run(const char* sql, const Values&... values) {
         query(sql, values...).run();
     }
+    // Takes every row out of a table by making it anew, with its indexes: row by row it takes longer than filling it.
+    void make_empty(const std::string& table);
+
     SQLite::Database& raw() { return database_; }
 
 private:
     SQLite::Database database_;
+    std::unique_ptr<Over> over_;
     std::unordered_map<std::string_view, SQLite::Statement> statements_;
 };
 

@@ -33,13 +33,10 @@ std::vector<StoredEvent> EventLog::append(const ConversationId& conversation, co
                                           std::int64_t policy) {
     std::vector<StoredEvent> stored;
     for (const Event& event : events) {
-        Query query = connection_.query(
-            "INSERT INTO events (conversation, version, at, actor, body, policy) VALUES (?, ?, ?, ?, ?, ?) "
-            "RETURNING position",
-            conversation, std::int64_t{event.version}, event.at, text_of(encode(event.by)), text_of(encode(event.fact)),
-            policy);
-        query.next();
-        stored.push_back({query.integer(0), conversation, event});
+        connection_.run("INSERT INTO events (conversation, version, at, actor, body, policy) VALUES (?, ?, ?, ?, ?, ?)",
+                        conversation, std::int64_t{event.version}, event.at, text_of(encode(event.by)),
+                        text_of(encode(event.fact)), policy);
+        stored.push_back({connection_.raw().getLastInsertRowid(), conversation, event});
     }
     return stored;
 }
