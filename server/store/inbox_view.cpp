@@ -142,7 +142,7 @@ void InboxView::count(const ConversationId& conversation, const Conversation& st
 
 void InboxView::clear() {
     connection_.run("DELETE FROM counts");
-    connection_.run("DELETE FROM inbox");
+    connection_.make_empty("inbox");
 }
 
 Counts InboxView::counts(const Actor& actor) {

@@ -4,8 +4,9 @@
 
 namespace wrapup::server {
 
-// Derives everything about conversations anew from the log, where other rules than ours derived it last. `writer` is in
-// no transaction.
+// Derives everything about conversations anew from the log, where other rules than ours derived it last; what is
+// searched only where that was taken in another way. `writer` is in no transaction. Says on stderr how far it is, if it
+// takes long.
 void rebuild_if_outdated(Connection& writer);
 
 // The same in any case, within a transaction of the caller's. Finds no difference, unless something went wrong before.

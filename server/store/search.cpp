@@ -65,7 +65,7 @@ void Search::add(const SiteId& site, const std::vector<StoredEvent>& events, con
     }
 }
 
-void Search::clear() { connection_.run("DELETE FROM messages_fts"); }
+void Search::clear() { connection_.make_empty("messages_fts"); }
 
 std::vector<Hit> Search::find(const std::string& query, const Actor& actor) {
     std::vector<std::pair<Position, Hit>> found;

@@ -8,6 +8,7 @@ namespace wrapup::server {
 // Everything that was said, notes among it, and the names of those who said it; by words. For agents only.
 class Search {
 public:
+    static constexpr int version = 1;  // Of what add() takes in: greater with every change of that.
     static constexpr std::size_t hits_max = 50;
     static constexpr std::size_t words_max = 16;
     static constexpr std::size_t query_bytes_max = 400;
