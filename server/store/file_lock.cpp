@@ -17,7 +17,7 @@ FileLock::FileLock(const std::filesystem::path& database) {
     if (descriptor_ < 0) throw Unusable(database, std::string("cannot write beside it: ") + std::strerror(errno));
     if (::flock(descriptor_, LOCK_EX | LOCK_NB) == 0) return;
     ::close(descriptor_);
-    throw Unusable(database, "another Wrapup is using it");
+    throw InUse(database);
 }
 
 FileLock::~FileLock() { ::close(descriptor_); }

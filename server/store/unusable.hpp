@@ -12,4 +12,9 @@ struct Unusable : std::runtime_error {
         : std::runtime_error("cannot use the database " + file.string() + ": " + why) {}
 };
 
+// Another process is using it, and may be asked.
+struct InUse : Unusable {
+    explicit InUse(const std::filesystem::path& file) : Unusable(file, "another Wrapup is using it") {}
+};
+
 }  // namespace wrapup::server

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <thread>
+
+#include "server/clock.hpp"
+#include "server/http/sockets.hpp"
+#include "server/json.hpp"
+#include "server/store/database.hpp"
+
+namespace wrapup::server {
+
+// How the command line reaches a running server: a Unix socket beside the database, for its owner only. A line of JSON
+// asks {"command": …}; lines of JSON answer: {"progress": …} as often as there is some, and in the end {"result": …}
+// or {"error": "…"}.
+class Control {
+public:
+    static constexpr std::size_t request_bytes_max = 64 * 1024;
+    static constexpr std::chrono::seconds wait_max{10};  // For who asks, and for who is told.
+
+    // Serves in a thread of its own, one after the other. Where there can be no socket, says so on stderr and serves
+    // nobody.
+    explicit Control(Database& database);  // It must live longer.
+    ~Control();
+    Control(const Control&) = delete;
+    Control& operator=(const Control&) = delete;
+
+private:
+    void serve();
+    void answer(const Descriptor& peer);
+
+    Database& database_;
+    Descriptor socket_;
+    Bell bell_;
+    std::atomic<bool> stopped_ = false;
+    std::thread thread_;
+};
+
+// Asks the server that is using this database. Tells the progress; returns the result. Throws ControlFailed with the
+// server's error, or with why it does not answer.
+struct ControlFailed : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+Json ask_running_server(const std::filesystem::path& database, const Json& request,
+                        const std::function<void(const Json&)>& tell);
+
+}  // namespace wrapup::server
