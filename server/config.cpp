@@ -50,6 +50,8 @@ Task configure(int argc, char** argv) {
     Config config;
     PolicyOptions policy;
     RebuildOptions rebuild;
+    BackupOptions backup;
+    DemoOptions demo;
     ExplainOptions explain;
     std::string listen = "127.0.0.1:8080";
     CLI::App app{"Wrapup: live chat and a support inbox, in one program and one file"};
@@ -69,6 +71,19 @@ Task configure(int argc, char** argv) {
     CLI::App* rebuild_all = app.add_subcommand("rebuild", "Derive lists and counters anew from the log of events");
     rebuild_all->add_option("--db", rebuild.database, "The database file, of a server that is stopped")
         ->capture_default_str();
+    CLI::App* back_up = app.add_subcommand("backup", "Copy the database, also while a server is using it");
+    back_up->add_option("FILE", backup.file, "The copy; there must be no such file yet")->required();
+    back_up->add_option("--db", backup.database, "The database file")->capture_default_str();
+    CLI::App* fill_demo = app.add_subcommand(
+        "demo",
+        "Fill a demo shop with a year of conversations, to try things on. Adds what is missing to that number; where "
+        "there are as many already, nothing");
+    fill_demo->add_option("--conversations", demo.conversations, "How many the shop is to have")
+        ->check(CLI::Range(std::int64_t{1}, DemoOptions::conversations_max))
+        ->capture_default_str();
+    fill_demo
+        ->add_option("--db", demo.database, "The database file, of a server that is stopped; made if there is none")
+        ->capture_default_str();
     CLI::App* explain_one = app.add_subcommand("explain", "Tell which buttons were there, and why");
     explain_one->add_option("FILE", explain.file, "What /api/v1/conversations/ID/explain answered; - is standard input")
         ->required();
@@ -81,6 +96,8 @@ Task configure(int argc, char** argv) {
     }
     if (policy_of->parsed()) return policy;
     if (rebuild_all->parsed()) return rebuild;
+    if (back_up->parsed()) return backup;
+    if (fill_demo->parsed()) return demo;
     if (explain_one->parsed()) return explain;
     set_listen(config, listen);
     return config;

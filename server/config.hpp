@@ -27,6 +27,20 @@ struct RebuildOptions {
     std::filesystem::path database = "wrapup.db";
 };
 
+// wrapup backup: of a database whether or not a server is using it.
+struct BackupOptions {
+    std::filesystem::path database = "wrapup.db";
+    std::filesystem::path file;  // Must not be there yet.
+};
+
+// wrapup demo: a database that no server is using.
+struct DemoOptions {
+    static constexpr std::int64_t conversations_max = 10'000'000;
+
+    std::filesystem::path database = "wrapup.db";
+    std::int64_t conversations = 1'000;  // That the demo shop is to have.
+};
+
 // wrapup explain: a report, as GET /api/v1/conversations/{id}/explain answers.
 struct ExplainOptions {
     std::filesystem::path file;        // "-" is standard input.
@@ -40,7 +54,8 @@ struct ExitStatus {
 
 // Reads the command line. Where there is nothing to run (--version, --help, or a mistake), says what there is to say
 // and returns the status to exit with: 0, or 2 for a mistake.
-using Task = std::variant<Config, PolicyOptions, RebuildOptions, ExplainOptions, ExitStatus>;
+using Task =
+    std::variant<Config, PolicyOptions, RebuildOptions, BackupOptions, DemoOptions, ExplainOptions, ExitStatus>;
 Task configure(int argc, char** argv);
 
 // ADDRESS:PORT, as in 127.0.0.1:8080 or [::1]:8080, into host and port. Throws std::invalid_argument with what is

@@ -10,6 +10,7 @@
 
 #include "core/overloaded.hpp"
 #include "server/config.hpp"
+#include "server/control.hpp"
 #include "server/demo.hpp"
 #include "server/http/front.hpp"
 #include "server/log.hpp"
@@ -50,7 +51,8 @@ void stop_when_told(const sigset_t& signals, Front& front, const std::future<voi
     std::_Exit(EXIT_SUCCESS);
 }
 
-int serve(const Config& config, const sigset_t& signals) {
+int serve(const Config& config) {
+    const sigset_t signals = block_stop_signals();
     Service service(config.database);
     Front front(service, {config.port, config.demo});
     const auto port = front.bind(config.host, config.port);
@@ -61,6 +63,7 @@ int serve(const Config& config, const sigset_t& signals) {
     }
     if (config.demo) seed_demo(service, *port);
     const Timers timers(service);
+    const Control control(service.database);
 
     std::promise<void> done;
     const std::future<void> served = done.get_future();
@@ -74,13 +77,14 @@ int serve(const Config& config, const sigset_t& signals) {
 }
 
 int run(int argc, char** argv) {
-    const sigset_t signals = block_stop_signals();
     const Task task = configure(argc, argv);
     try {
         return std::visit(overloaded{
-                              [&](const Config& config) { return serve(config, signals); },
+                              [](const Config& config) { return serve(config); },
                               [](const PolicyOptions& options) { return run_policy(options, std::cout, std::cerr); },
                               [](const RebuildOptions& options) { return run_rebuild(options, std::cout); },
+                              [](const BackupOptions& options) { return run_backup(options, std::cout, std::cerr); },
+                              [](const DemoOptions& options) { return run_demo(options, std::cout, std::cerr); },
                               [](const ExplainOptions& options) { return run_explain(options, std::cout, std::cerr); },
                               [](const ExitStatus& exit) { return exit.value; },
                           },

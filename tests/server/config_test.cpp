@@ -46,7 +46,13 @@ TEST_CASE("a policy is printed or put in force, and a report explained") {
     CHECK((std::get<ExplainOptions>(explain).file == "-" && std::get<ExplainOptions>(explain).at == 5));
     CHECK(std::get<ExplainOptions>(explain).agent == "ana");
     CHECK(std::get<RebuildOptions>(configured({"rebuild", "--db", "w.db"})).database == "w.db");
+    const auto backup = configured({"backup", "copy.db", "--db", "w.db"});
+    CHECK((std::get<BackupOptions>(backup).file == "copy.db" && std::get<BackupOptions>(backup).database == "w.db"));
+    const auto demo = configured({"demo", "--conversations", "300", "--db", "w.db"});
+    CHECK((std::get<DemoOptions>(demo).conversations == 300 && std::get<DemoOptions>(demo).database == "w.db"));
     CHECK(exit_status({"explain"}) == 2);
+    CHECK(exit_status({"backup"}) == 2);
+    CHECK(exit_status({"demo", "--conversations", "0"}) == 2);
     CHECK(exit_status({"explain", "-", "--at", "noon"}) == 2);
 }
 

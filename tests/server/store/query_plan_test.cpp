@@ -5,6 +5,8 @@
 #include <regex>
 #include <set>
 
+#include "server/demo.hpp"
+#include "server/demo_desk.hpp"
 #include "server/store/database.hpp"
 #include "tests/support/server_world.hpp"
 
@@ -77,13 +79,26 @@ bool grows(const std::string& scan) {
 
 }  // namespace
 
+// Made anew, or with a year's conversations and what SQLite knows of them once it has looked.
+enum class Knows { nothing, all };
+
 TEST_CASE("no statement reads through a table that grows") {
+    const auto knows = GENERATE(Knows::nothing, Knows::all);
+    CAPTURE(knows == Knows::all);
     const Folder folder;
-    { const Database made(folder.file("w.db")); }
+    {
+        Service service(folder.file("w.db"));
+        seed_demo(service, 8080);
+        if (knows == Knows::all) {
+            DemoDesk(service.database, service.stored_policy, service.clock()).add(1'000, [](std::int64_t) {});
+            const Writing writing(service.database);
+            (*writing).raw().exec("ANALYZE; COMMIT; BEGIN");
+        }
+    }
     SQLite::Database database(folder.file("w.db").string());
     std::size_t planned = 0;
     for (const Statement& statement : statements_in_the_code()) {
-        if (statement.file == "rebuild.cpp" || statement.file == "migrations.cpp")
+        if (statement.file == "rebuild.cpp" || statement.file == "migrations.cpp" || statement.file == "backup.cpp")
             continue;  // They are to read it all.
         ++planned;
         for (const std::string& scan : scans(database, statement.sql))
