@@ -4,6 +4,8 @@
 #include <charconv>
 #include <stdexcept>
 
+#include "server/limit_options.hpp"
+
 namespace wrapup::server {
 namespace {
 
@@ -37,6 +39,10 @@ std::string complaint_about_listen(const std::string& text) {
     }
 }
 
+std::string complaint_about_network(const std::string& text) {
+    return Network::from(text) ? std::string() : "expected an address or a block of them, as in 10.0.0.1 or fd00::/8";
+}
+
 }  // namespace
 
 void set_listen(Config& config, const std::string& text) {
@@ -64,6 +70,16 @@ Task configure(int argc, char** argv) {
         ->check(CLI::Validator(complaint_about_listen, ""))
         ->capture_default_str();
     serve->add_flag("--demo", config.demo, "Add a shop with agents and chats to try things on");
+    serve
+        ->add_option_function<std::vector<std::string>>(
+            "--trusted-proxy",
+            [&](const std::vector<std::string>& networks) {
+                for (const std::string& network : networks) config.proxies.trust(Network::from(network).value());
+            },
+            "A proxy in front of this server, whose X-Forwarded-For is believed; may be given several times")
+        ->type_name("ADDRESS[/BITS]")
+        ->check(CLI::Validator(complaint_about_network, ""));
+    add_limit_options(*serve, config.limits);
     CLI::App* policy_of = app.add_subcommand("policy", "Print the policy, or put the one of a file in force");
     policy_of->add_option("FILE", policy.file, "A policy in JSON; what it leaves out is as in the default");
     policy_of->add_option("--db", policy.database, "The database file, of a server that is stopped")

@@ -6,6 +6,9 @@
 #include <string>
 #include <variant>
 
+#include "server/http/proxies.hpp"
+#include "server/limits.hpp"
+
 namespace wrapup::server {
 
 // What the operator asked for, checked.
@@ -14,6 +17,8 @@ struct Config {
     std::string host = "127.0.0.1";
     int port = 8080;  // 0: any free one.
     bool demo = false;
+    Limits limits{};
+    Proxies proxies{};
 };
 
 // wrapup policy: the policy of a database that no server is using.

@@ -20,8 +20,7 @@
 namespace wrapup::server {
 namespace {
 
-constexpr std::chrono::milliseconds stop_again_every{100};
-constexpr int stop_tries_max = 40;
+constexpr std::chrono::milliseconds stop_ms_max{4'000};
 
 std::string address_for_people(const std::string& host, int port) {
     const bool here = host == "127.0.0.1" || host == "0.0.0.0" || host == "::1" || host == "::";
@@ -44,17 +43,16 @@ sigset_t block_stop_signals() {
 void stop_when_told(const sigset_t& signals, Front& front, const std::future<void>& served) {
     int signal = 0;
     sigwait(&signals, &signal);
-    for (int i = 0; i < stop_tries_max; ++i) {
-        front.stop();
-        if (served.wait_for(stop_again_every) == std::future_status::ready) return;
-    }
-    std::_Exit(EXIT_SUCCESS);
+    front.stop();
+    if (served.wait_for(stop_ms_max) != std::future_status::ready) std::_Exit(EXIT_SUCCESS);
 }
 
 int serve(const Config& config) {
     const sigset_t signals = block_stop_signals();
     Service service(config.database);
-    Front front(service, {config.port, config.demo});
+    Connections::Limits limits(config.limits);
+    limits.proxies = config.proxies;
+    Front front(service, {config.port, config.demo}, limits);
     const auto port = front.bind(config.host, config.port);
     if (!port) {
         std::cerr << "wrapup: cannot listen on " << config.host << ':' << config.port

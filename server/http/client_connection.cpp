@@ -4,8 +4,12 @@
 
 namespace wrapup::server {
 
-ClientConnection::ClientConnection(Peer peer, Address from, const Patience& patience)
-    : peer_(std::move(peer)), from_(std::move(from)), patience_(patience), due_(ticks() + patience.head) {}
+ClientConnection::ClientConnection(Peer peer, Address from, const Limits& limits, const Patience& patience)
+    : peer_(std::move(peer)),
+      from_(std::move(from)),
+      limits_(limits),
+      patience_(patience),
+      due_(ticks() + patience.head) {}
 
 std::optional<Inbound> ClientConnection::advance(std::span<char> buffer) {
     for (bool is_blocked = false; !is_blocked;) switch (state_) {
@@ -69,10 +73,10 @@ void ClientConnection::judge() {
     const std::size_t end = in_.find(head_end, searched_bytes_);
     if (end == std::string::npos) {
         searched_bytes_ = in_.size() - std::min(in_.size(), head_end.size() - 1);
-        if (in_.size() >= head_bytes_max) reply(refusal(judge_endless_head(in_)));
+        if (in_.size() >= limits_.header_bytes_max) reply(refusal(judge_endless_head(in_)));
         return;
     }
-    const Verdict verdict = judge_head(std::string_view(in_).substr(0, end + head_end.size()));
+    const Verdict verdict = judge_head(std::string_view(in_).substr(0, end + head_end.size()), limits_);
     if (verdict.refused) return reply(refusal(*verdict.refused));
     head_bytes_ = end + head_end.size();
     body_bytes_ = verdict.body_bytes;

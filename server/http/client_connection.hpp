@@ -18,15 +18,19 @@ public:
         over,
     };
     struct Patience {
-        std::chrono::milliseconds head{10'000};  // From its first byte, or from the connection's beginning.
-        std::chrono::milliseconds body{20'000};
+        std::chrono::milliseconds head;  // From its first byte, or from the connection's beginning.
+        std::chrono::milliseconds body;
         std::chrono::milliseconds idle{60'000};     // Between requests.
         std::chrono::milliseconds stalled{20'000};  // While nothing of an answer is taken.
         std::chrono::milliseconds linger{2'000};
+
+        explicit Patience(const Limits& limits)
+            : head(std::chrono::seconds(limits.header_seconds_max)),
+              body(std::chrono::seconds(limits.body_seconds_max)) {}
     };
 
-    // `patience` must outlive it.
-    ClientConnection(Peer peer, Address from, const Patience& patience);
+    // `limits` and `patience` must outlive it.
+    ClientConnection(Peer peer, Address from, const Limits& limits, const Patience& patience);
 
     // Reads and writes as far as that goes without waiting, into `buffer`. A whole request, when there is one: then
     // somebody has to answer it.
@@ -60,6 +64,7 @@ private:
 
     Peer peer_;
     Address from_;
+    const Limits& limits_;
     const Patience& patience_;
     State state_ = State::reading;
     Ticks due_;

@@ -79,7 +79,7 @@ bool Connections::accept_one() {
     const auto problem = objection(address, peer);
     const Id id = ++last_id_;
     epoll_.add(peer.socket, id, whatever_changes);
-    ClientConnection connection(std::move(peer), std::move(address), limits_.patience);
+    ClientConnection connection(std::move(peer), std::move(address), limits_, limits_.patience);
     if (problem) connection.reply(refusal(*problem));
     advance(table_.emplace(id, Entry{std::move(connection)}).first);
     return true;
@@ -88,7 +88,8 @@ bool Connections::accept_one() {
 std::optional<Problem> Connections::objection(const Address& from, Peer& peer) {
     if (table_.size() >= limits_.connections_max) return Problem::too_many_connections;
     if (from.of_this_machine && limits_.own_machine == Limits::OwnMachine::is_exempt) return std::nullopt;
-    peer.place = census_.enter(from.network, limits_.connections_per_sender_max);
+    if (limits_.proxies.trusts(from)) return std::nullopt;
+    peer.place = census_.enter(from.network, limits_.connections_per_address_max);
     return peer.place ? std::nullopt : std::optional(Problem::too_many_from_address);
 }
 

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "server/http/client_connection.hpp"
+#include "server/http/proxies.hpp"
 #include "server/http/workers.hpp"
 
 namespace wrapup::server {
@@ -13,16 +14,17 @@ namespace wrapup::server {
 // what they answer. Idle or slow clients cost it a little memory and nobody any time.
 class Connections {
 public:
-    struct Limits {
+    // Those of one address count with its streams. This machine's own and a proxy's do not: they are of many.
+    struct Limits : server::Limits {
         std::size_t workers = 8;
-        std::size_t connections_max = 4'096;
-        // Of one sender; its streams count, too. This machine's own do not: they are a proxy's.
-        std::size_t connections_per_sender_max = 256;
         std::size_t refusals_max = 256;  // Connections beyond connections_max that are still told why.
         std::size_t buffered_bytes_max = 128 * 1024 * 1024;  // Of all requests that come and answers that go.
-        ClientConnection::Patience patience{};
+        ClientConnection::Patience patience;
         std::chrono::milliseconds stop_ms_max{3'000};  // For what is being answered when we are to stop.
         enum class OwnMachine { is_exempt, counts } own_machine = OwnMachine::is_exempt;
+        Proxies proxies{};
+
+        Limits(const server::Limits& told = {}) : server::Limits(told), patience(told) {}
     };
 
     using Respond = std::function<Outbound(Inbound)>;    // Called by the workers. Must not throw.

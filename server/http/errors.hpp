@@ -31,6 +31,8 @@ enum class Problem : std::uint8_t {
     unknown_method,
     unknown_version,
     too_many_streams,
+    too_many_streams_of_user,
+    too_many_streams_from_address,
     too_many_connections,
     too_many_from_address,
     busy,

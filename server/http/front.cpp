@@ -3,8 +3,12 @@
 namespace wrapup::server {
 
 Front::Front(Service& service, Pages pages, const Connections::Limits& limits)
-    : service_(service), pages_(pages), limits_(limits), interpreter_([this](const httplib::Request& request) {
-          return answer(request, request.body, service_, pages_);
+    : service_(service),
+      pages_(pages),
+      limits_(limits),
+      stream_places_(limits, limits.proxies),
+      interpreter_([this](const httplib::Request& request) {
+          return answer(request, request.body, service_, pages_, stream_places_);
       }) {
     raise_descriptor_limit();
 }

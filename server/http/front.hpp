@@ -9,8 +9,6 @@ namespace wrapup::server {
 // The HTTP server, put together: connections, the library that reads and writes HTTP, the routes, and the streams.
 class Front {
 public:
-    static constexpr std::size_t body_bytes_max = server::body_bytes_max;
-
     Front(Service& service, Pages pages, const Connections::Limits& limits = {});
 
     // Port 0 is any free one. Returns the port, or nothing if the address is not to be had.
@@ -28,6 +26,7 @@ private:
     Pages pages_;
     Connections::Limits limits_;
     Census census_;
+    StreamPlaces stream_places_;
     Interpreter interpreter_;
     Streams streams_;
     std::unique_ptr<Connections> connections_;

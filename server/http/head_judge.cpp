@@ -6,8 +6,6 @@
 namespace wrapup::server {
 namespace {
 
-constexpr std::string_view line_end = "\r\n";
-
 constexpr bool is_one_of(char c, std::string_view characters) { return characters.find(c) != std::string_view::npos; }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -31,14 +29,6 @@ bool equal_but_for_case(std::string_view text, std::string_view lower) {
                       [&](char a, char b) { return to_lower(a) == b; });
 }
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && is_one_of(text.front(), " \t")) text.remove_prefix(1);
-    while (!text.empty() && is_one_of(text.back(), " \t")) text.remove_suffix(1);
-    return text;
-}
-
-std::string_view up_to(std::string_view end, std::string_view text) { return text.substr(0, text.find(end)); }
-
 struct Method {
     std::string_view name;
     bool has_body;
@@ -49,6 +39,8 @@ constexpr std::array methods{Method{"GET", false},  Method{"HEAD", false}, Metho
 
 class Judge {
 public:
+    explicit Judge(const Limits& limits) : body_bytes_max_(limits.body_bytes_max) {}
+
     std::optional<Problem> request_line(std::string_view line) {
         const std::string_view name = up_to(" ", line);
         const std::size_t last_space = line.rfind(' ');
@@ -83,10 +75,9 @@ public:
 
     Verdict verdict() const {
         if (host_needed_ && !host_seen_) return {Problem::malformed};
-        const std::size_t bytes = length_.value_or(0);
-        if (!takes_body_ && bytes > 0) return {Problem::malformed};
-        if (bytes > body_bytes_max) return {Problem::body_too_large};
-        return {std::nullopt, bytes};
+        if (!takes_body_ && body_bytes_ > 0) return {Problem::malformed};
+        if (body_bytes_ > body_bytes_max_) return {Problem::body_too_large};
+        return {std::nullopt, body_bytes_};
     }
 
 private:
@@ -97,29 +88,31 @@ private:
     }
 
     std::optional<Problem> length(std::string_view value) {
-        if (length_ || !all(value, is_digit)) return Problem::malformed;
-        length_ = 0;
+        if (length_seen_ || !all(value, is_digit)) return Problem::malformed;
+        length_seen_ = true;
         for (const char digit : value)
-            length_ = std::min(*length_ * 10 + static_cast<std::size_t>(digit - '0'), body_bytes_max + 1);
+            body_bytes_ = std::min(body_bytes_ * 10 + static_cast<std::size_t>(digit - '0'), body_bytes_max_ + 1);
         return std::nullopt;
     }
 
+    const std::size_t body_bytes_max_;
     std::size_t headers_ = 0;
     bool host_needed_ = false;
     bool host_seen_ = false;
     bool takes_body_ = false;
-    std::optional<std::size_t> length_;
+    bool length_seen_ = false;
+    std::size_t body_bytes_ = 0;
 };
 
 }  // namespace
 
 // Lines end where the first CR LF is: a CR or LF by itself is in no line that passes, nor is a folded one, which begins
 // with a space.
-Verdict judge_head(std::string_view head) noexcept {
-    if (head.size() > head_bytes_max) return {Problem::head_too_large};
+Verdict judge_head(std::string_view head, const Limits& limits) noexcept {
+    if (head.size() > limits.header_bytes_max) return {Problem::head_too_large};
     if (!head.ends_with(head_end)) return {Problem::malformed};
     head.remove_suffix(line_end.size());
-    Judge judge;
+    Judge judge(limits);
     std::string_view line = up_to(line_end, head);
     if (const auto problem = judge.request_line(line)) return {problem};
     for (head.remove_prefix(line.size() + line_end.size()); !head.empty();

@@ -5,14 +5,13 @@
 #include <string_view>
 
 #include "server/http/errors.hpp"
+#include "server/http/header_text.hpp"
+#include "server/limits.hpp"
 
 namespace wrapup::server {
 
-inline constexpr std::size_t head_bytes_max = 16 * 1024;  // Request line and headers, with the empty line at their end.
 inline constexpr std::size_t headers_max = 64;
 inline constexpr std::size_t target_bytes_max = 2 * 1024;
-inline constexpr std::size_t body_bytes_max = 1024 * 1024;
-inline constexpr std::string_view head_end = "\r\n\r\n";
 
 // What becomes of a request, as far as its head tells: refused, or followed by a body of exactly this length.
 struct Verdict {
@@ -24,9 +23,9 @@ struct Verdict {
 // Judges a whole head, up to and with the first `head_end`. It lets through less than RFC 9112 allows and nothing that
 // two readers could take for two different requests: what follows is safe to give to any parser. Neither allocates nor
 // throws.
-Verdict judge_head(std::string_view head) noexcept;
+Verdict judge_head(std::string_view head, const Limits& limits = {}) noexcept;
 
-// Why a head is refused that has no end within head_bytes_max.
+// Why a head is refused that has no end within header_bytes_max.
 Problem judge_endless_head(std::string_view start) noexcept;
 
 }  // namespace wrapup::server

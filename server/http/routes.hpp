@@ -2,6 +2,7 @@
 
 #include "server/http/answer.hpp"
 #include "server/http/session.hpp"
+#include "server/http/stream_places.hpp"
 #include "server/service.hpp"
 
 namespace wrapup::server {
@@ -20,7 +21,8 @@ struct Ask {
     const Pages& pages;
     std::string rest;  // What stood at the * of the route's path.
     Proof proof;
-    std::optional<Principal> who;  // There for handlers of routes that ask for somebody.
+    std::optional<Principal> who;           // There for handlers of routes that ask for somebody.
+    StreamPlaces* stream_places = nullptr;  // There in every request.
 
     const Actor& actor() const { return who->actor; }
     std::string param(const char* name) const { return http.get_param_value(name); }
@@ -30,7 +32,8 @@ struct Ask {
 };
 
 // Finds the route, checks who is asking and in which form, and lets its handler answer. Throws what the handler throws.
-Answer answer(const httplib::Request& request, const std::string& body, Service& service, const Pages& pages);
+Answer answer(const httplib::Request& request, const std::string& body, Service& service, const Pages& pages,
+              StreamPlaces& stream_places);
 
 // The route of a request in our own words, with nothing in it that the sender chose.
 std::string name_of_route(const httplib::Request& request);

@@ -48,11 +48,16 @@ bool is_the_same_but_for_load(Principal a, const Principal& b) {
 Answer stream(const Ask& ask) {
     const auto after = position_asked_for(ask);
     const auto client = client_asking(ask);
+    auto place = ask.stream_places->take(ask.http, ask.actor());
+    if (const auto* problem = std::get_if<Problem>(&place)) return problem_answer(*problem);
     auto subscription = ask.service.hub.subscribe(ask.actor());
     if (!subscription) return problem_answer(Problem::too_many_streams);
     auto opened = std::make_shared<Stream>(ask, std::move(subscription), after, client, Stream::Pace{});
-    return {
-        200, "text/event-stream", {}, {{"Cache-Control", "no-store"}, {"X-Accel-Buffering", "no"}}, std::move(opened)};
+    return {200,
+            "text/event-stream",
+            {},
+            {{"Cache-Control", "no-store"}, {"X-Accel-Buffering", "no"}},
+            keeping(std::get<StreamPlaces::Place>(std::move(place)), std::move(opened))};
 }
 
 Stream::Stream(const Ask& ask, std::unique_ptr<Hub::Subscription> subscription, std::optional<Position> after,

@@ -1,5 +1,10 @@
 #include "server/config.hpp"
 
+#include <algorithm>
+#include <cstdlib>
+#include <iostream>
+#include <sstream>
+
 #include "tests/support/catch.hpp"
 
 namespace wrapup::server::test {
@@ -16,6 +21,32 @@ int exit_status(std::vector<std::string> arguments) {
     const auto result = configured(std::move(arguments));
     const auto* status = std::get_if<ExitStatus>(&result);
     return status ? status->value : -1;
+}
+
+// What goes to standard error while it lives.
+class Complaints {
+public:
+    Complaints() : before_(std::cerr.rdbuf(text_.rdbuf())) {}
+    ~Complaints() { std::cerr.rdbuf(before_); }
+    Complaints(const Complaints&) = delete;
+    Complaints& operator=(const Complaints&) = delete;
+    std::string text() const { return text_.str(); }
+
+private:
+    std::ostringstream text_;
+    std::streambuf* before_;
+};
+
+std::string option_of(const LimitRow& row) {
+    std::string name = "--" + std::string(row.name);
+    std::replace(name.begin(), name.end(), '_', '-');
+    return name;
+}
+
+std::string variable_of(const LimitRow& row) {
+    std::string name = "WRAPUP_" + std::string(row.name);
+    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::toupper(c); });
+    return name;
 }
 
 }  // namespace
@@ -36,6 +67,52 @@ TEST_CASE("what the operator asks for is taken over") {
     CHECK(config.host == "::1");
     CHECK(config.port == 0);
     CHECK(config.demo);
+}
+
+TEST_CASE("every limit has its default, and is told by option or by variable, the option first") {
+    for (const LimitRow& row : limit_table) {
+        CAPTURE(row.name);
+        const auto limit_with = [&](const std::vector<std::string>& arguments) {
+            return std::get<Config>(configured(arguments)).limits.*row.value;
+        };
+        const std::string option = option_of(row), variable = variable_of(row);
+        const std::size_t other = row.least + 1;
+        CHECK(limit_with({"serve"}) == row.usual);
+        CHECK(limit_with({"serve", option, std::to_string(other)}) == other);
+        ::setenv(variable.c_str(), std::to_string(row.least).c_str(), 1);
+        CHECK(limit_with({"serve"}) == row.least);
+        CHECK(limit_with({"serve", option, std::to_string(row.most)}) == row.most);
+        ::unsetenv(variable.c_str());
+    }
+}
+
+TEST_CASE("a limit out of its range, or no number, is refused at the start by its name") {
+    for (const LimitRow& row : limit_table) {
+        const std::string option = option_of(row), variable = variable_of(row);
+        for (const std::string& bad : {std::to_string(row.least - 1), std::to_string(row.most + 1), std::string("many"),
+                                       std::string("5 "), std::string("-1"), std::string("99999999999999999999")}) {
+            CAPTURE(option, bad);
+            const Complaints complaints;
+            CHECK(exit_status({"serve", option + '=' + bad}) == 2);
+            CHECK(complaints.text().find(option + ": expected a number from ") != std::string::npos);
+        }
+        const Complaints complaints;
+        ::setenv(variable.c_str(), "many", 1);
+        CHECK(exit_status({"serve"}) == 2);
+        ::unsetenv(variable.c_str());
+        CHECK(complaints.text().find(option) != std::string::npos);
+    }
+}
+
+TEST_CASE("the proxies to trust are told one by one, and what is no address is refused") {
+    const auto result = configured({"serve", "--trusted-proxy", "10.0.0.0/8", "--trusted-proxy", "::1"});
+    const auto& proxies = std::get<Config>(result).proxies;
+    CHECK(proxies.trusts(*address_from("10.1.2.3")));
+    CHECK(proxies.trusts(*address_from("::1")));
+    CHECK_FALSE(proxies.trusts(*address_from("11.1.2.3")));
+    const Complaints complaints;
+    CHECK(exit_status({"serve", "--trusted-proxy", "10.0.0.0/33"}) == 2);
+    CHECK(complaints.text().find("--trusted-proxy") != std::string::npos);
 }
 
 TEST_CASE("a policy is printed or put in force, and a report explained") {

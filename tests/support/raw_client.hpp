@@ -39,6 +39,13 @@ public:
     }
     void finish_sending() { server::finish_sending(socket_); }
 
+    // Ends the connection at once, without the word that is due at its end.
+    void break_off() {
+        const linger none{1, 0};
+        ::setsockopt(socket_.get(), SOL_SOCKET, SO_LINGER, &none, sizeof(none));
+        socket_ = {};
+    }
+
     // The next answer: head and body.
     std::string answer() {
         while (received_.find("\r\n\r\n") == std::string::npos) receive();
@@ -66,10 +73,18 @@ public:
         return text;
     }
 
+    // Everything until the server ends the connection, or says nothing for so long.
+    std::string receive_all(std::chrono::milliseconds silence = patience) {
+        while (wait(silence) && receive_some()) continue;
+        return std::exchange(received_, {});
+    }
+    // Whether anything comes, be it the end.
+    bool has_news_within(std::chrono::milliseconds time) { return !received_.empty() || wait(time); }
+
 private:
-    bool wait() {
+    bool wait(std::chrono::milliseconds time = patience) {
         pollfd readable{socket_.get(), POLLIN, 0};
-        return ::poll(&readable, 1, static_cast<int>(patience.count())) > 0;
+        return ::poll(&readable, 1, static_cast<int>(time.count())) > 0;
     }
     bool receive_some() {
         char buffer[16 * 1024];

@@ -127,7 +127,7 @@ inline constexpr const char* password = "correct horse";
 // ana@shop.test, and they all have the same password.
 class World {
 public:
-    World() { open(); }
+    explicit World(const Connections::Limits& limits = {}) : limits_(limits) { open(); }
     ~World() { close(); }
     World(const World&) = delete;
     World& operator=(const World&) = delete;
@@ -167,7 +167,7 @@ private:
         REQUIRE(sodium_init() >= 0);
         service_ = std::make_unique<Service>(database_file());
         furnish();
-        front_ = std::make_unique<Front>(*service_, Pages{0, true});
+        front_ = std::make_unique<Front>(*service_, Pages{0, true}, limits_);
         port_ = front_->bind("127.0.0.1", 0).value();
         server_ = std::thread([this] { front_->serve(); });
         while (!httplib::Client("127.0.0.1", port_).Get("/nothing")) std::this_thread::yield();
@@ -198,6 +198,7 @@ private:
         writing.commit();
     }
 
+    const Connections::Limits limits_;
     Folder folder_;
     std::unique_ptr<Service> service_;
     std::unique_ptr<Front> front_;

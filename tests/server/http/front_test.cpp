@@ -38,8 +38,9 @@ TEST_CASE("who is not signed in is told so wherever somebody is asked for") {
 TEST_CASE("a body larger than the limit is refused, and so is one that does not say its length") {
     World world;
     Person visitor = world.visitor();
-    CHECK(visitor.post_text("/api/v1/commands", std::string(Front::body_bytes_max, ' ')).status == 400);
-    CHECK(visitor.post_text("/api/v1/commands", std::string(Front::body_bytes_max + 1, ' ')).status == 413);
+    constexpr std::size_t body_bytes_max = Limits{}.body_bytes_max;
+    CHECK(visitor.post_text("/api/v1/commands", std::string(body_bytes_max, ' ')).status == 400);
+    CHECK(visitor.post_text("/api/v1/commands", std::string(body_bytes_max + 1, ' ')).status == 413);
 
     httplib::Client http("127.0.0.1", world.port());
     std::size_t sent = 0;
@@ -47,7 +48,7 @@ TEST_CASE("a body larger than the limit is refused, and so is one that does not 
         const std::string chunk(64 * 1024, ' ');
         sink.write(chunk.data(), chunk.size());
         sent += chunk.size();
-        if (sent > 2 * Front::body_bytes_max) sink.done();
+        if (sent > 2 * body_bytes_max) sink.done();
         return true;
     };
     const Response chunked = response_of(http.Post("/api/v1/commands", visitor.headers(), chunks, "application/json"));

@@ -7,6 +7,9 @@
 namespace wrapup::server::test {
 namespace {
 
+constexpr std::size_t header_bytes_max = Limits{}.header_bytes_max;
+constexpr std::size_t body_bytes_max = Limits{}.body_bytes_max;
+
 std::string times(std::size_t n, const std::string& text) {
     std::string all;
     for (std::size_t i = 0; i < n; ++i) all += text;
@@ -134,7 +137,7 @@ TEST_CASE("a head is refused by the first rule that it breaks") {
         {"a length beyond every number", post("Content-Length: " + std::string(99, '9') + "\r\n"),
          Problem::body_too_large},
         {"too many headers", get(times(headers_max, "A: b\r\n")), Problem::head_too_large},
-        {"too long a head", get("A: " + std::string(head_bytes_max, 'b') + "\r\n"), Problem::head_too_large},
+        {"too long a head", get("A: " + std::string(header_bytes_max, 'b') + "\r\n"), Problem::head_too_large},
     };
     for (const Refused& row : table) {
         CAPTURE(row.rule);
@@ -143,7 +146,7 @@ TEST_CASE("a head is refused by the first rule that it breaks") {
 }
 
 TEST_CASE("a head without an end is refused for what it is full of") {
-    CHECK(judge_endless_head("GET /" + std::string(head_bytes_max, 'a')) == Problem::target_too_long);
+    CHECK(judge_endless_head("GET /" + std::string(header_bytes_max, 'a')) == Problem::target_too_long);
     CHECK(judge_endless_head("GET / HTTP/1.1\r\nA: b") == Problem::head_too_large);
 }
 

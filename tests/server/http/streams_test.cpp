@@ -140,7 +140,9 @@ TEST_CASE("readers are told when to come back when the server stops") {
 }
 
 TEST_CASE("a thousand streams cost no threads, and all hear of a commit") {
-    World world;
+    Limits limits;
+    limits.streams_per_user_max = 1'000;
+    World world(limits);
     Person visitor = world.visitor();
     Person ana = world.ana();
     const std::string chat = visitor.starts_chat("hello");

@@ -1,0 +1,41 @@
+#include "server/http/stream_places.hpp"
+
+namespace wrapup::server {
+namespace {
+
+// A header that comes several times is one list.
+std::string forwarded_for(const httplib::Request& request) {
+    constexpr const char* name = "X-Forwarded-For";
+    std::string all;
+    for (std::size_t i = 0; i < request.get_header_value_count(name); ++i)
+        all += (i == 0 ? "" : ", ") + request.get_header_value(name, i);
+    return all;
+}
+
+// Agents and customers have ids of their own.
+std::string name_of(const Actor& user) { return (user.role == Role::customer ? "customer " : "agent ") + user.id; }
+
+}  // namespace
+
+std::variant<StreamPlaces::Place, Problem> StreamPlaces::take(const httplib::Request& request, const Actor& user) {
+    Place place;
+    place.among_all = streams_.enter({}, limits_.streams_max);
+    if (!place.among_all) return Problem::too_many_streams;
+    place.of_user = streams_of_user_.enter(name_of(user), limits_.streams_per_user_max);
+    if (!place.of_user) return Problem::too_many_streams_of_user;
+    const auto peer = address_from(request.remote_addr);
+    if (!peer) return place;
+    const Address sender = proxies_.sender(*peer, forwarded_for(request));
+    if (sender.of_this_machine || proxies_.trusts(sender)) return place;
+    place.of_address = streams_of_address_.enter(sender.network, limits_.streams_per_address_max);
+    if (!place.of_address) return Problem::too_many_streams_from_address;
+    return place;
+}
+
+std::shared_ptr<Pushed> keeping(StreamPlaces::Place place, std::shared_ptr<Pushed> pushed) {
+    using Both = std::pair<StreamPlaces::Place, std::shared_ptr<Pushed>>;
+    auto both = std::make_shared<Both>(std::move(place), std::move(pushed));
+    return {both, both->second.get()};
+}
+
+}  // namespace wrapup::server

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "server/limits.hpp"
+
+namespace wrapup::server {
+
+// An option and a variable of the environment for each limit; what is told goes to `limits`, which must outlive `app`.
+void add_limit_options(CLI::App& app, Limits& limits);
+
+}  // namespace wrapup::server
