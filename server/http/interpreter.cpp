@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "server/http/header_text.hpp"
 #include "server/http/routes.hpp"
 #include "server/log.hpp"
 
@@ -17,6 +18,14 @@ namespace {
 constexpr int backlog_max = 4'096;   // Connections that nobody has accepted yet. The library's own is 5.
 constexpr int wait_for_data_s = 10;  // Before a connection without a word is shown to us at all.
 constexpr int idle_s_told = 60;      // In the header Keep-Alive.
+
+// Without the flags of its package, the library's types have another size here than in the library itself.
+#if defined(CPPHTTPLIB_OPENSSL_SUPPORT) && defined(CPPHTTPLIB_ZLIB_SUPPORT) && defined(CPPHTTPLIB_BROTLI_SUPPORT)
+constexpr bool has_the_flags_of_its_package = true;
+#else
+constexpr bool has_the_flags_of_its_package = false;
+#endif
+static_assert(has_the_flags_of_its_package, "link PkgConfig::httplib wherever httplib.h is included");
 
 // What the handler has answered to the request that this thread is working on, beyond what the library has a place for.
 thread_local std::shared_ptr<Pushed> pushed_next;
@@ -68,6 +77,17 @@ std::string without_range(std::string head) {
         at = std::search(head.begin(), head.end(), name.begin(), name.end(), is_same);
     }
     return head;
+}
+
+// The headers as they came: the library has decoded percent signs in them, which are no code for anything there.
+httplib::Headers headers_of(std::string_view head) {
+    httplib::Headers headers;
+    for (head.remove_prefix(up_to(line_end, head).size() + line_end.size()); head != line_end;
+         head.remove_prefix(up_to(line_end, head).size() + line_end.size())) {
+        const std::string_view line = up_to(line_end, head), name = up_to(":", line);
+        headers.emplace(name, trimmed(line.substr(name.size() + 1)));
+    }
+    return headers;
 }
 
 void write(const Answer& answer, httplib::Response& response) {
@@ -197,6 +217,7 @@ Outbound Interpreter::respond(Inbound inbound) noexcept {
         parked_next = nullptr;
         const bool answered = process(*this, stream, inbound.from, is_last, [&](httplib::Request& request) {
             is_head = request.method == "HEAD";
+            request.headers = headers_of(head);
             request.body = std::move(inbound.body);
         });
         Outbound outbound{std::move(stream.out), answered && !is_last};

@@ -1,7 +1,7 @@
 #include "server/http/connections.hpp"
 
-#include "server/http/streams.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/echo.hpp"
 #include "tests/support/own_status.hpp"
 #include "tests/support/raw_client.hpp"
 
@@ -10,43 +10,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using Limits = Connections::Limits;
-
-// The connections of a server that answers every request with its method, target and body, and nothing behind them.
-class Echo {
-public:
-    explicit Echo(const Limits& limits = {}, Interpreter::Handler handler = echo) : interpreter_(std::move(handler)) {
-        raise_descriptor_limit();
-        auto listening = interpreter_.listen_at("127.0.0.1", 0);
-        port_ = listening->port;
-        connections_.emplace(
-            std::move(listening->socket), limits, census_,
-            [this](Inbound inbound) { return interpreter_.respond(std::move(inbound)); },
-            [this](Peer peer, Outbound outbound) {
-                streams_.add(std::move(peer), std::move(outbound.bytes), std::move(outbound.pushed));
-            });
-        thread_ = std::thread([this] { connections_->serve(); });
-    }
-    ~Echo() { stop(); }
-
-    int port() const { return port_; }
-    void stop() {
-        streams_.stop();
-        connections_->stop();
-        if (thread_.joinable()) thread_.join();
-    }
-
-    static Answer echo(const httplib::Request& request) {
-        return {200, "text/plain", request.method + ' ' + request.target + ' ' + request.body, {}, {}};
-    }
-
-private:
-    Census census_;
-    Interpreter interpreter_;
-    Streams streams_;
-    std::optional<Connections> connections_;
-    std::thread thread_;
-    int port_ = 0;
-};
 
 const std::string a_get = "GET /a HTTP/1.1\r\nHost: x\r\n\r\n";
 
@@ -190,7 +153,7 @@ TEST_CASE("too many connections are told so at once, and their places are given 
 
 TEST_CASE("one sender may not take all the places") {
     Limits limits;
-    limits.connections_per_sender_max = 2;
+    limits.connections_per_address_max = 2;
     limits.own_machine = Limits::OwnMachine::counts;
     Echo echo(limits);
     RawClient a(echo.port()), b(echo.port()), c(echo.port());
