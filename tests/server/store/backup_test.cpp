@@ -107,8 +107,13 @@ TEST_CASE("what a killed backup left is no hindrance") {
 TEST_CASE("a backup for which there is no room is not begun") {
     const Folder folder;
     CHECK_NOTHROW(check_room(folder.file("b.db"), 1));
-    CHECK_THROWS_WITH(check_room(folder.file("b.db"), std::uintmax_t{1} << 60),
-                      Catch::Contains("there is no room: it needs about 1099511627777 MiB, and "));
+    std::string told;
+    try {
+        check_room(folder.file("b.db"), std::uintmax_t{1} << 60);
+    } catch (const BackupFailed& failed) {
+        told = failed.what();
+    }
+    CHECK(told.rfind("there is no room: it needs about 1099511627777 MiB, and ", 0) == 0);
 }
 
 TEST_CASE("a backup onto a disk that gets full says so and leaves nothing behind") {
