@@ -8,7 +8,7 @@ let passed = 0;
 let failed = 0;
 let skipped = 0;
 
-for (const suite of ['core', 'server', 'fault', 'tidy', 'wasm', 'web', 'differential', 'e2e']) {
+for (const suite of ['core', 'server', 'fault', 'race', 'tidy', 'wasm', 'web', 'differential', 'e2e']) {
   const file = join(folder, `${suite}.xml`);
   const [, ...cases] = existsSync(file) ? readFileSync(file, 'utf8').split('<testcase ') : [];
   if (cases.length === 0) {
