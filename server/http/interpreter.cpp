@@ -79,13 +79,18 @@ std::string without_range(std::string head) {
     return head;
 }
 
-// The headers as they came: the library has decoded percent signs in them, which are no code for anything there.
+// The headers as they came: the library has decoded percent signs in them, which are no code for anything there. One
+// that comes several times is one list, in that order (RFC 9110, 5.3); the library may not keep it.
 httplib::Headers headers_of(std::string_view head) {
     httplib::Headers headers;
     for (head.remove_prefix(up_to(line_end, head).size() + line_end.size()); head != line_end;
          head.remove_prefix(up_to(line_end, head).size() + line_end.size())) {
-        const std::string_view line = up_to(line_end, head), name = up_to(":", line);
-        headers.emplace(name, trimmed(line.substr(name.size() + 1)));
+        const std::string_view line = up_to(line_end, head);
+        const std::string name(up_to(":", line)), value(trimmed(line.substr(name.size() + 1)));
+        if (const auto known = headers.find(name); known != headers.end())
+            known->second += ", " + value;
+        else
+            headers.emplace(name, value);
     }
     return headers;
 }

@@ -3,15 +3,6 @@
 namespace wrapup::server {
 namespace {
 
-// A header that comes several times is one list.
-std::string forwarded_for(const httplib::Request& request) {
-    constexpr const char* name = "X-Forwarded-For";
-    std::string all;
-    for (std::size_t i = 0; i < request.get_header_value_count(name); ++i)
-        all += (i == 0 ? "" : ", ") + request.get_header_value(name, i);
-    return all;
-}
-
 // Agents and customers have ids of their own.
 std::string name_of(const Actor& user) { return (user.role == Role::customer ? "customer " : "agent ") + user.id; }
 
@@ -25,7 +16,7 @@ std::variant<StreamPlaces::Place, Problem> StreamPlaces::take(const httplib::Req
     if (!place.of_user) return Problem::too_many_streams_of_user;
     const auto peer = address_from(request.remote_addr);
     if (!peer) return place;
-    const Address sender = proxies_.sender(*peer, forwarded_for(request));
+    const Address sender = proxies_.sender(*peer, request.get_header_value("X-Forwarded-For"));
     if (sender.of_this_machine || proxies_.trusts(sender)) return place;
     place.of_address = streams_of_address_.enter(sender.network, limits_.streams_per_address_max);
     if (!place.of_address) return Problem::too_many_streams_from_address;
