@@ -1,6 +1,9 @@
 #include "server/http/streams.hpp"
 
 #include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
 
 #include "tests/support/own_status.hpp"
 #include "tests/support/raw_client.hpp"
@@ -69,6 +72,23 @@ private:
     std::function<void()> wake_;
 };
 
+// Has something to say at its time, without calling anybody.
+class Punctual : public Pushed {
+public:
+    State pump(std::string& to) override {
+        if (ticks() < due_) return State::open;
+        to += "beat";
+        due_ = Ticks::max();
+        return State::open;
+    }
+    bool is_closed() const override { return false; }
+    Ticks due() const override { return due_; }
+    void wake_by(std::function<void()>) override {}
+
+private:
+    Ticks due_ = ticks() + 300ms;
+};
+
 std::string stream_request(const Person& person) {
     std::string request = "GET /api/v1/stream HTTP/1.1\r\nHost: x\r\n";
     for (const auto& [name, value] : person.headers()) request += name + ": " + value + "\r\n";
@@ -126,6 +146,47 @@ TEST_CASE("who stops reading is asked nothing more, and gets everything in order
     CHECK(awake.read_until("now") == "now");
     to_deaf->tell("end");
     CHECK(deaf.read_until("end") == all + "end");
+}
+
+TEST_CASE("a stream is asked again when its time has come") {
+    Streams streams;
+    Pair pair;
+    streams.add(std::move(pair.theirs), {}, std::make_shared<Punctual>());
+    CHECK(pair.read_until("beat") == "beat");
+}
+
+TEST_CASE("heartbeats are due in twenty to twenty-five seconds, each stream's at a time of its own") {
+    World world;
+    httplib::Request request;
+    request.method = "GET";
+    request.path = "/api/v1/stream";
+    request.headers = world.ana().headers();
+    StreamPlaces places(Limits{}, {});
+    std::vector<Answer> answers;
+    std::vector<Ticks::duration> waits;
+    for (int i = 0; i < 50; ++i) {
+        const Ticks before = ticks();
+        answers.push_back(answer(request, {}, world.service(), {}, places));
+        REQUIRE(answers.back().pushed);
+        waits.push_back(answers.back().pushed->due() - before);
+    }
+    const auto [first, last] = std::minmax_element(waits.begin(), waits.end());
+    CHECK(*first >= 20s);
+    CHECK(*last <= 26s);
+    CHECK(*last - *first > 2s);
+}
+
+TEST_CASE("the system holds little for a reader who does not read") {
+    std::atomic<int> alive = 0;
+    Streams streams;
+    Pair pair;
+    const Descriptor same(::dup(pair.theirs.socket.get()));
+    streams.add(std::move(pair.theirs), "hello", std::make_shared<Told>(alive));
+    CHECK(pair.read_until("hello") == "hello");
+    int bytes = 0;
+    socklen_t size = sizeof(bytes);
+    REQUIRE(::getsockopt(same.get(), SOL_SOCKET, SO_SNDBUF, &bytes, &size) == 0);
+    CHECK(bytes == 2 * 64 * 1024);  // The system doubles what it is told.
 }
 
 TEST_CASE("readers are told when to come back when the server stops") {
