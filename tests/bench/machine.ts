@@ -1,0 +1,41 @@
+// What the figures were taken on.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { cpus, loadavg, release } from 'node:os';
+import { resolve } from 'node:path';
+import { build } from './processes.ts';
+
+const output = (command: string, ...args: string[]) => execFileSync(command, args, { encoding: 'utf8' }).trim();
+
+function cached(name: string): string {
+  const cache = readFileSync(resolve(build, 'CMakeCache.txt'), 'utf8');
+  return new RegExp(`^${name}:[^=]*=(.*)$`, 'm').exec(cache)?.[1] ?? '';
+}
+
+/** Those of the product's main file, without what only finds files. */
+function flags(): string {
+  interface Entry {
+    file: string;
+    command: string;
+  }
+  const entries: Entry[] = JSON.parse(readFileSync(resolve(build, 'compile_commands.json'), 'utf8'));
+  const command = entries.find(({ file }) => file.endsWith('server/main.cpp'))?.command ?? '';
+  return command
+    .split(' ')
+    .filter((word) => /^-(O|D|f|m|g|std)/.test(word))
+    .join(' ');
+}
+
+export function machine(): Record<string, string> {
+  const commit = output('git', '-C', build, 'describe', '--always', '--dirty');
+  const compiler = output(cached('CMAKE_CXX_COMPILER'), '--version').split('\n')[0] ?? '';
+  const [device, type] = output('df', '--output=source,fstype', build).split('\n')[1]?.split(/\s+/) ?? [];
+  const load = loadavg()[0] ?? 0;
+  return {
+    build: `${commit}, ${compiler}, ${flags()}`,
+    system: `Linux ${release()}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, server on core 0, load on core 1`,
+    disk: `${type} on ${device}`,
+    sqlite: output('sqlite3', '--version').split(' ')[0] ?? '',
+    'busy before': `${load.toFixed(2)} processes on average, in the last minute`,
+  };
+}
