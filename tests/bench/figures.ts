@@ -1,22 +1,36 @@
 // What is measured, and whether it is good enough.
 
-export type Bound = { atMost: number } | { atLeast: number };
+export type Unit = 'x' | '%' | 'ms' | 's' | '/s' | 'MB' | 'threads';
 
-export interface Figure {
-  row: string;
+/** One thing that a row has found. */
+export interface Finding {
   what: string;
   value: number;
   unit: Unit;
-  bound: Bound;
-  verdict: 'ok' | 'MISS';
+  bound: { atMost: number } | { atLeast: number };
   /** What it was worked out from, for people. */
   from: string;
 }
 
-export type Unit = 'x' | '%' | 'ms' | 's' | '/s' | 'MB' | 'threads';
+export interface Figure extends Finding {
+  row: string;
+  verdict: 'ok' | 'MISS';
+}
 
-/** Of what one row measures; the name of the row is put before it by who runs the rows. */
-export type Finding = Omit<Figure, 'row' | 'verdict'>;
+export const atMost = (what: string, value: number, unit: Unit, limit: number, from = ''): Finding => ({
+  what,
+  value,
+  unit,
+  bound: { atMost: limit },
+  from,
+});
+export const atLeast = (what: string, value: number, unit: Unit, limit: number, from = ''): Finding => ({
+  what,
+  value,
+  unit,
+  bound: { atLeast: limit },
+  from,
+});
 
 export function verdictOn({ value, bound }: Finding): Figure['verdict'] {
   const holds = 'atMost' in bound ? value <= bound.atMost : value >= bound.atLeast;
@@ -31,19 +45,26 @@ export function quantile(values: number[], part: number): number {
 export const median = (values: number[]) => quantile(values, 0.5);
 
 /** The median of what each round of ours was to the round of the reference beside it. */
-export function ratio(ours: number[], reference: number[]): number {
+function ratio(ours: number[], reference: number[]): number {
   return median(ours.map((value, round) => value / (reference[round] ?? Number.NaN)));
 }
 
-const digits: Record<Unit, number> = {
-  x: 2,
-  '%': 1,
-  ms: 2,
-  s: 2,
-  '/s': 0,
-  MB: 1,
-  threads: 0,
-};
+const medians = (unit: Unit, ours: number[], reference: number[]) =>
+  `${words(median(ours), unit)} of ${words(median(reference), unit)}`;
+
+/** Rates of rounds, which must be at least so many percent of those of the reference. */
+export function rateOf(reference: string, ours: number[], others: number[], percent: number): Finding {
+  return atLeast(`of ${reference}`, ratio(ours, others) * 100, '%', percent, medians('/s', ours, others));
+}
+
+/** Milliseconds of rounds, which must be at most so many times those of the reference. */
+export function timesOf(reference: string, ours: number[], others: number[], times: number): Finding {
+  return atMost(`to ${reference}`, ratio(ours, others), 'x', times, medians('ms', ours, others));
+}
+
+const digits: Record<Unit, number> = { x: 2, '%': 1, ms: 2, s: 2, '/s': 0, MB: 1, threads: 0 };
+
+export const count = (n: number) => n.toLocaleString('en');
 
 export function words(value: number, unit: Unit): string {
   const number = value.toLocaleString('en', {
@@ -53,7 +74,7 @@ export function words(value: number, unit: Unit): string {
   return unit === '/s' ? `${number}/s` : `${number} ${unit}`;
 }
 
-export function boundWords({ bound, unit }: Finding): string {
+function boundWords({ bound, unit }: Finding): string {
   return 'atMost' in bound ? `<= ${words(bound.atMost, unit)}` : `>= ${words(bound.atLeast, unit)}`;
 }
 
@@ -67,10 +88,7 @@ export function table(figures: Figure[]): string[] {
     figure.from,
   ]);
   const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)));
-  return cells.map((line) =>
-    line
-      .map((cell, column) => (column === 1 ? cell.padStart(widths[1] ?? 0) : cell.padEnd(widths[column] ?? 0)))
-      .join('  ')
-      .trimEnd(),
-  );
+  const padded = (cell: string, column: number) =>
+    column === 1 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0);
+  return cells.map((line) => line.map(padded).join('  ').trimEnd());
 }

@@ -5,7 +5,12 @@ import { cpus, loadavg, release } from 'node:os';
 import { resolve } from 'node:path';
 import { build } from './processes.ts';
 
+/** What the product is built on, and what it is compared with. */
+const packages = ['libsqlite3-0', 'libcpp-httplib-dev', 'nginx'];
+
 const output = (command: string, ...args: string[]) => execFileSync(command, args, { encoding: 'utf8' }).trim();
+
+const version = (name: string) => /^Version: (.*)$/m.exec(output('dpkg-query', '-s', name))?.[1];
 
 function cached(name: string): string {
   const cache = readFileSync(resolve(build, 'CMakeCache.txt'), 'utf8');
@@ -22,7 +27,7 @@ function flags(): string {
   const command = entries.find(({ file }) => file.endsWith('server/main.cpp'))?.command ?? '';
   return command
     .split(' ')
-    .filter((word) => /^-(O|D|f|m|g|std)/.test(word))
+    .filter((word) => /^-(O|DNDEBUG|f|m|g|std)/.test(word))
     .join(' ');
 }
 
@@ -35,7 +40,7 @@ export function machine(): Record<string, string> {
     build: `${commit}, ${compiler}, ${flags()}`,
     system: `Linux ${release()}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, server on core 0, load on core 1`,
     disk: `${type} on ${device}`,
-    sqlite: output('sqlite3', '--version').split(' ')[0] ?? '',
+    packages: packages.map((name) => `${name} ${version(name)}`).join(', '),
     'busy before': `${load.toFixed(2)} processes on average, in the last minute`,
   };
 }

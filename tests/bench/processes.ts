@@ -4,15 +4,16 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
 
 export const build = resolve(import.meta.dirname, '../../build');
 export const product = process.env.WRAPUP_BINARY ?? resolve(build, 'wrapup');
 export const tool = (name: string) => resolve(build, 'tests', name);
 
-const serverCore = 0;
-const loadCore = 1;
-const loadPatience = 1_800_000;
-const stopPatience = 15_000;
+export const serverCore = 0;
+export const loadCore = 1;
+const loadPatienceMs = 1_800_000;
+const stopPatienceMs = 15_000;
 const clockTicksPerSecond = 100;
 
 type Child = ChildProcessByStdio<Writable, Readable, null>;
@@ -21,13 +22,28 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-function start(core: number, command: string, args: string[]): Child {
-  const child = spawn('taskset', ['-c', String(core), command, ...args], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+export const onCore = (core: number, command: string[]) => ['taskset', '-c', String(core), ...command];
+
+function start(core: number, command: string[]): Child {
+  const [program = '', ...args] = onCore(core, command);
+  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   running.add(child);
   child.on('exit', () => running.delete(child));
   return child;
+}
+
+async function stop(child: Child): Promise<void> {
+  if (!running.has(child)) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  const killer = setTimeout(() => child.kill('SIGKILL'), stopPatienceMs);
+  await ended;
+  clearTimeout(killer);
+}
+
+/** Ends whatever a row has left. */
+export async function stopAll(): Promise<void> {
+  await Promise.all([...running].map(stop));
 }
 
 /** What it prints, as soon as that matches. */
@@ -53,29 +69,23 @@ export class Server {
   }
 
   /** One that prints its address as soon as it listens. */
-  static async start(command: string, ...args: string[]): Promise<Server> {
-    const child = start(serverCore, command, args);
+  static async start(...command: string[]): Promise<Server> {
+    const child = start(serverCore, command);
     return new Server(child, Number((await printed(child, /:(\d+)\n/))[1]));
   }
 
   /** One that keeps quiet about a port that was chosen for it. */
-  static async startAt(port: number, command: string, ...args: string[]): Promise<Server> {
-    const server = new Server(start(serverCore, command, args), port);
-    while (!(await fetch(server.origin).catch(() => null))) await new Promise((done) => setTimeout(done, 20));
+  static async startAt(port: number, ...command: string[]): Promise<Server> {
+    const server = new Server(start(serverCore, command), port);
+    while (!(await fetch(server.origin).catch(() => null))) await wait(20);
     return server;
   }
 
   get origin(): string {
     return `http://127.0.0.1:${this.port}`;
   }
-
-  async stop(): Promise<void> {
-    if (this.#child.exitCode !== null) return;
-    const ended = once(this.#child, 'exit');
-    this.#child.kill('SIGTERM');
-    const killer = setTimeout(() => this.#child.kill('SIGKILL'), stopPatience);
-    await ended;
-    clearTimeout(killer);
+  stop(): Promise<void> {
+    return stop(this.#child);
   }
 
   #status(name: string): number {
@@ -95,39 +105,34 @@ export class Server {
   }
 }
 
-async function report<Report>(core: number, command: string, args: (string | number)[]): Promise<Report> {
-  const child = start(core, command, args.map(String));
-  const killer = setTimeout(() => child.kill('SIGKILL'), loadPatience);
+/** The JSON that a program prints. */
+async function report<Report>(core: number, command: string[]): Promise<Report> {
+  const child = start(core, command);
+  const killer = setTimeout(() => child.kill('SIGKILL'), loadPatienceMs);
   const pieces: Buffer[] = [];
   child.stdout.on('data', (piece: Buffer) => pieces.push(piece));
   const [status] = await once(child, 'close');
   clearTimeout(killer);
-  if (status !== 0) throw new Error(`failed: ${command} ${args.join(' ')}`);
+  if (status !== 0) throw new Error(`failed: ${command.join(' ')}`);
   return JSON.parse(Buffer.concat(pieces).toString());
 }
 
-/** What the load has measured. See tests/bench/load/main.cpp. */
-export const load = <Report>(...args: (string | number)[]) => report<Report>(loadCore, tool('load'), args);
+/** As they are written on a command line: lastsMs is --lasts-ms. What is undefined is left out. */
+export type Options = Record<string, string | number | undefined>;
+const written = (options: Options) =>
+  Object.entries(options).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, String(value)],
+  );
+
+/** What the load has measured. See tests/bench/load/measurements.hpp. */
+export const load = <Report>(measurement: string, options: Options, command: string[] = []) =>
+  report<Report>(loadCore, [tool('load'), measurement, ...written(options), ...command]);
+
 /** What a program that is no server has measured. */
-export const onServerCore = <Report>(command: string, ...args: (string | number)[]) =>
-  report<Report>(serverCore, command, args);
+export const onServerCore = <Report>(...command: string[]) => report<Report>(serverCore, command);
 
-/** A crowd that stays. */
-export class Crowd {
-  readonly #child: Child;
-  private constructor(child: Child) {
-    this.#child = child;
-  }
-
-  static async join(...args: (string | number)[]): Promise<Crowd> {
-    const child = start(loadCore, tool('load'), ['crowd', '--stays', ...args.map(String)]);
-    await printed(child, /milliseconds/);
-    return new Crowd(child);
-  }
-
-  async leave(): Promise<void> {
-    const ended = once(this.#child, 'exit');
-    this.#child.stdin.end();
-    await ended;
-  }
+/** Clients who come at once, and stay until stopAll(). */
+export async function crowdThatStays(options: Options): Promise<void> {
+  const child = start(loadCore, [tool('load'), 'crowd', '--stays', ...written(options)]);
+  await printed(child, /milliseconds/);
 }

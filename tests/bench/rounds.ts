@@ -1,8 +1,10 @@
 // How much is done for a figure, and in which order.
+import { median } from './figures.ts';
 import { load } from './processes.ts';
 
 export interface Effort {
   rounds: number;
+  /** Of one round of requests. */
   lastsMs: number;
   idleMs: number;
   streams: number;
@@ -38,7 +40,7 @@ export async function inTurns<Results extends unknown[]>(
   return results as { [Index in keyof Results]: Results[Index][] };
 }
 
-/** What the load has seen of every request of a round. */
+/** What was seen of everything that was done in a round. */
 export interface Latencies {
   seconds: number;
   microseconds: number[];
@@ -47,38 +49,31 @@ export interface Latencies {
 export const perSecond = ({ seconds, microseconds }: Latencies) => microseconds.length / seconds;
 export const milliseconds = (rounds: Latencies[]) =>
   rounds.flatMap((round) => round.microseconds.map((us) => us / 1000));
+/** Of each round, in milliseconds. */
+export const p50s = (rounds: Latencies[]) => rounds.map((round) => median(milliseconds([round])));
 
-/** GETs by so many clients, each with one request at a time. */
-export function requests(
-  port: number,
-  paths: string,
-  clients: number,
-  lastsMs: number,
-  header = '',
-): Promise<Latencies> {
-  const options = ['--port', port, '--paths', paths, '--clients', clients, '--lasts-ms', lastsMs];
-  return load('requests', ...options, ...(header === '' ? [] : ['--header', header]));
+export interface RequestsLoad {
+  port: number;
+  /** A file of paths, each of which may be asked for. */
+  paths: string;
+  clients: number;
+  lastsMs: number;
+  header?: string;
 }
+
+/** GETs, one at a time of each client. */
+export const requests = (options: RequestsLoad) => load<Latencies>('requests', { ...options });
 
 export interface CommandsLoad {
   port: number;
+  /** A file; each client is one of them. */
   visitors: string;
   clients: number;
+  /** In each request. */
   messages: number;
   lastsMs: number;
   requestsMax?: number;
 }
 
-/** Messages by so many visitors, each with one request at a time. */
-export function commands({
-  port,
-  visitors,
-  clients,
-  messages,
-  lastsMs,
-  requestsMax,
-}: CommandsLoad): Promise<Latencies> {
-  const options = ['--port', port, '--visitors', visitors, '--clients', clients, '--lasts-ms', lastsMs];
-  const end = requestsMax === undefined ? [] : ['--requests-max', requestsMax];
-  return load('commands', ...options, '--messages', messages, ...end);
-}
+/** Messages of visitors, one request at a time of each client. */
+export const commands = (options: CommandsLoad) => load<Latencies>('commands', { ...options });

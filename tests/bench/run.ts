@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Figure, type Finding, table, verdictOn } from './figures.ts';
 import { machine } from './machine.ts';
-import { build } from './processes.ts';
+import { build, stopAll } from './processes.ts';
 import { type Effort, full, quick } from './rounds.ts';
 import { batches, durableCommands, memory, oneCommand } from './rows/commands.ts';
 import { inboxPage, plainRequests } from './rows/requests.ts';
@@ -45,6 +45,7 @@ for (const [row, measure] of Object.entries(rows)) {
   } catch (error) {
     failures.push(`${row}: not measured: ${error instanceof Error ? error.message : error}`);
   }
+  await stopAll();
 }
 
 for (const [name, value] of Object.entries(head)) console.log(`${name}: ${value}`);

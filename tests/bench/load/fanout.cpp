@@ -33,17 +33,18 @@ private:
 }  // namespace
 
 std::int64_t microseconds_to_last(Crowd& readers, Occasion& occasion) {
-    std::vector<Reading> readings(occasion.told);
-    std::size_t untold = occasion.told;
+    std::size_t untold = (readers.size() + occasion.told_every - 1) / occasion.told_every;
+    std::vector<Reading> readings(untold);
     const server::Ticks asked_at = server::ticks();
     server::Ticks happened_at{}, last_at{};
     occasion.ask();
     while (untold > 0 || happened_at == server::Ticks{}) {
         if (happened_at == server::Ticks{} && occasion.has_happened()) happened_at = server::ticks();
         readers.listen(no_wait, [&](std::size_t reader, std::string_view bytes) {
-            if (reader >= occasion.told || readings[reader].is_told()) return;
-            readings[reader].take(bytes);
-            if (readings[reader].is_told()) --untold;
+            Reading& reading = readings[reader / occasion.told_every];
+            if (reader % occasion.told_every != 0 || reading.is_told()) return;
+            reading.take(bytes);
+            if (reading.is_told()) --untold;
         });
         last_at = server::ticks();
         if (last_at > asked_at + patience) throw std::runtime_error(std::to_string(untold) + " readers were not told");

@@ -46,7 +46,7 @@ Json measure(int argc, char** argv) {
     FanoutOptions fanout;
     CLI::App* of_fanout = app.add_subcommand("fanout");
     add_crowd(*of_fanout, fanout.crowd);
-    of_fanout->add_option("--told", fanout.told)->required();
+    of_fanout->add_option("--told-every", fanout.told_every);
     of_fanout->add_option("--times", fanout.times);
     of_fanout->add_option("--visitors", fanout.visitors)->required();
     of_fanout->add_option("--database", fanout.database);

@@ -108,7 +108,7 @@ Json measure_fanout(const FanoutOptions& options) {
                           if (watch) commits_before = watch->commits();
                           writer.write();
                       },
-                      [&] { return !watch || watch->commits() != commits_before; }, options.told};
+                      [&] { return !watch || watch->commits() != commits_before; }, options.told_every};
     std::vector<std::int64_t> microseconds;
     for (std::size_t i = 0; i <= options.times; ++i) {
         microseconds.push_back(microseconds_to_last(crowd, occasion));

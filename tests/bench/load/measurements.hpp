@@ -36,7 +36,7 @@ Json measure_crowd(const CrowdOptions& options);
 // How long it takes until the last of those who are told of a message has read it.
 struct FanoutOptions {
     CrowdOptions crowd;
-    std::size_t told = 0;  // The first ones of the crowd.
+    std::size_t told_every = 1;  // Every how-manieth of the crowd is told, from the first one on.
     std::size_t times = 1;
     std::string visitors;  // The first one writes.
     std::string database;  // Whose commits count. None: it counts from sending the message.

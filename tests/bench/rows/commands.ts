@@ -1,172 +1,91 @@
 // What is written.
 import { fresh, lines, newVisitors, serve, visitorLine } from '../databases.ts';
-import { type Finding, median, quantile, ratio, words } from '../figures.ts';
-import { onServerCore, type Server, Server as Servers, tool } from '../processes.ts';
-import { commands, type Effort, inTurns, type Latencies, milliseconds, perSecond, requests } from '../rounds.ts';
+import { atLeast, atMost, count, type Finding, median, quantile, rateOf, timesOf, words } from '../figures.ts';
+import { onServerCore, Server, tool } from '../processes.ts';
+import { commands, type Effort, inTurns, type Latencies, milliseconds, p50s, perSecond, requests } from '../rounds.ts';
 
 const clients = 64;
 const batch = 50;
-const longest = 1_500_000;
+const longestMs = 1_500_000;
 
-async function withServer<Result>(name: string, work: (server: Server, visitors: string) => Promise<Result>) {
+/** A server on a new database, and the visitors who write to it. */
+async function withWriters(name: string) {
   const server = await serve(fresh(name));
-  try {
-    const visitors = await newVisitors(server, clients);
-    return await work(server, lines('writers.txt', visitors.map(visitorLine)));
-  } finally {
-    await server.stop();
-  }
+  const visitors = lines('writers.txt', (await newVisitors(server, clients)).map(visitorLine));
+  return { server, visitors };
 }
 
 const bareStore = (messages: number, lastsMs: number) =>
-  onServerCore<Latencies>(tool('bare_store'), fresh('bare_store.db'), messages, lastsMs);
+  onServerCore<Latencies>(tool('bare_store'), fresh('bare_store.db'), String(messages), String(lastsMs));
 
 /** One command a request, against the bare rows behind the same front. */
 export async function durableCommands({ rounds, lastsMs }: Effort): Promise<Finding[]> {
-  const bareServer = await Servers.start(tool('bare_server'), fresh('bare_server.db'));
-  const [ours, bare] = await withServer('commands.db', (server, visitors) => {
-    const load = { visitors, clients, messages: 1, lastsMs };
-    return inTurns(
-      rounds,
-      async () => perSecond(await commands({ port: server.port, ...load })),
-      async () => perSecond(await commands({ port: bareServer.port, ...load })),
-    );
-  }).finally(() => bareServer.stop());
-  const from = `${words(median(ours), '/s')} of ${words(median(bare), '/s')}`;
-  const part: Finding = {
-    what: 'of the bare rows',
-    value: ratio(ours, bare) * 100,
-    unit: '%',
-    bound: { atLeast: 50 },
-    from,
-  };
-  const isFast = median(bare) >= 10_000;
-  const wanted = isFast ? 5_000 : 0;
-  const because = isFast ? '' : 'no bound: the bare rows make less than 10,000/s here';
-  return [
-    part,
-    {
-      what: 'a second',
-      value: median(ours),
-      unit: '/s',
-      bound: { atLeast: wanted },
-      from: because,
-    },
-  ];
+  const { server, visitors } = await withWriters('commands.db');
+  const bareServer = await Server.start(tool('bare_server'), fresh('bare_server.db'));
+  const rate = ({ port }: Server) => commands({ port, visitors, clients, messages: 1, lastsMs }).then(perSecond);
+  const [ours, bare] = await inTurns<[number, number]>(
+    rounds,
+    () => rate(server),
+    () => rate(bareServer),
+  );
+  const [wanted, why] = median(bare) >= 10_000 ? [5_000, ''] : [0, 'no bound: the bare rows are not at 10,000/s here'];
+  return [rateOf('the bare rows', ours, bare, 50), atLeast('a second', median(ours), '/s', wanted, why)];
 }
 
 /** Fifty commands a request, against a loop that commits fifty at a time. */
 export async function batches({ rounds, lastsMs }: Effort): Promise<Finding[]> {
-  const [ours, bare] = await withServer('batches.db', (server, visitors) =>
-    inTurns(
-      rounds,
-      async () =>
-        batch *
-        perSecond(
-          await commands({
-            port: server.port,
-            visitors,
-            clients,
-            messages: batch,
-            lastsMs,
-          }),
-        ),
-      async () => batch * perSecond(await bareStore(batch, lastsMs)),
-    ),
+  const { server, visitors } = await withWriters('batches.db');
+  const messages = (round: Latencies) => batch * perSecond(round);
+  const [ours, bare] = await inTurns<[number, number]>(
+    rounds,
+    () => commands({ port: server.port, visitors, clients, messages: batch, lastsMs }).then(messages),
+    () => bareStore(batch, lastsMs).then(messages),
   );
-  const from = `${words(median(ours), '/s')} of ${words(median(bare), '/s')}`;
-  return [
-    {
-      what: 'of the bare loop',
-      value: ratio(ours, bare) * 100,
-      unit: '%',
-      bound: { atLeast: 25 },
-      from,
-    },
-  ];
+  return [rateOf('the bare loop', ours, bare, 25)];
 }
 
 /** One command of one client, against one commit and one request. */
 export async function oneCommand({ rounds, lastsMs }: Effort): Promise<Finding[]> {
-  const page = lines('page.txt', ['/login']);
-  const [ours, commit, request] = await withServer('one.db', (server, visitors) =>
-    inTurns<[Latencies, Latencies, Latencies]>(
-      rounds,
-      () =>
-        commands({
-          port: server.port,
-          visitors,
-          clients: 1,
-          messages: 1,
-          lastsMs,
-        }),
-      () => bareStore(1, lastsMs),
-      () => requests(server.port, page, 1, lastsMs),
-    ),
+  const { server, visitors } = await withWriters('one.db');
+  const one = { port: server.port, clients: 1, lastsMs };
+  const paths = lines('page.txt', ['/login']);
+  const [ours, commit, request] = await inTurns<[Latencies, Latencies, Latencies]>(
+    rounds,
+    () => commands({ ...one, visitors, messages: 1 }),
+    () => bareStore(1, lastsMs),
+    () => requests({ ...one, paths }),
   );
-  const p50 = (all: Latencies[]) => all.map((round) => median(milliseconds([round])));
-  const sums = p50(commit).map((ms, round) => ms + (p50(request)[round] ?? Number.NaN));
-  const from =
-    `${words(median(p50(ours)), 'ms')} of ${words(median(p50(commit)), 'ms')} for a commit ` +
-    `and ${words(median(p50(request)), 'ms')} for a request`;
-  const times: Finding = {
-    what: 'p50 to commit and request',
-    value: ratio(p50(ours), sums),
-    unit: 'x',
-    bound: { atMost: 2 },
-    from,
-  };
-  const p99 = quantile(milliseconds(ours), 0.99);
-  const bareP99 = `${words(quantile(milliseconds(commit), 0.99), 'ms')} for a commit`;
+  const sums = p50s(commit).map((ms, round) => ms + (p50s(request)[round] ?? Number.NaN));
+  const p99 = (all: Latencies[]) => quantile(milliseconds(all), 0.99);
   return [
-    times,
-    {
-      what: 'p99',
-      value: p99,
-      unit: 'ms',
-      bound: { atMost: 10 },
-      from: bareP99,
-    },
+    timesOf('a bare commit and a request, p50', p50s(ours), sums, 2),
+    atMost('p99', p99(ours), 'ms', 10, `${words(p99(commit), 'ms')} for a bare commit`),
   ];
 }
 
 /** What is held after many commands, against what is held after few. */
 export async function memory({ commands: many }: Effort): Promise<Finding[]> {
-  const few = Math.floor(many / 100);
-  const empty = await serve(fresh('idle.db'));
-  await fetch(`${empty.origin}/login`);
-  const idle = empty.residentMB;
-  await empty.stop();
-  const [afterFew, afterMany] = await withServer('memory.db', async (server, visitors) => {
-    const write = (count: number) =>
-      commands({
-        port: server.port,
-        visitors,
-        clients,
-        messages: batch,
-        lastsMs: longest,
-        requestsMax: Math.ceil(count / batch),
-      });
-    await write(few);
-    const resident = server.residentMB;
-    await write(many - few);
-    return [resident, server.residentMB] as const;
-  });
-  const from = `${words(afterMany, 'MB')} after ${many.toLocaleString('en')} of ${words(afterFew, 'MB')} after ${few.toLocaleString('en')}`;
+  const idle = await serve(fresh('idle.db'));
+  await fetch(`${idle.origin}/login`);
+
+  const few = many / 100;
+  const { server, visitors } = await withWriters('memory.db');
+  const write = (commandsMax: number) =>
+    commands({
+      port: server.port,
+      visitors,
+      clients,
+      messages: batch,
+      lastsMs: longestMs,
+      requestsMax: commandsMax / batch,
+    });
+  await write(few);
+  const afterFew = server.residentMB;
+  await write(many - few);
+  const afterMany = server.residentMB;
+  const from = `${words(afterMany, 'MB')} after ${count(many)} of ${words(afterFew, 'MB')} after ${count(few)}`;
   return [
-    {
-      what: 'idle',
-      value: idle,
-      unit: 'MB',
-      bound: { atMost: 20 },
-      from: 'a server with the demo, after one request',
-    },
-    {
-      what: 'after commands',
-      value: afterMany / afterFew,
-      unit: 'x',
-      bound: { atMost: 1.2 },
-      from,
-    },
+    atMost('idle', idle.residentMB, 'MB', 20, 'with the demo, after one request'),
+    atMost('after commands', afterMany / afterFew, 'x', 1.2, from),
   ];
 }

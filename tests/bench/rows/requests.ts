@@ -2,15 +2,15 @@
 import { writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { agentHeader, file, fresh, lines, serve, withConversations } from '../databases.ts';
-import { type Finding, median, ratio, words } from '../figures.ts';
+import { count, type Finding, rateOf, timesOf } from '../figures.ts';
 import { freePort } from '../ports.ts';
 import { Server, tool } from '../processes.ts';
-import { type Effort, inTurns, type Latencies, milliseconds, perSecond, requests } from '../rounds.ts';
+import { type Effort, inTurns, type Latencies, p50s, perSecond, requests } from '../rounds.ts';
 
 const few = 1_000;
 const randomPages = 2_000;
-const connections = 64;
 const pageRows = 50;
+const connections = 64;
 
 /** Paths of whole pages that begin after any conversation. */
 function somePages(database: string): string[] {
@@ -26,105 +26,89 @@ function somePages(database: string): string[] {
   return cursors.map(({ cursor }) => `/api/v1/inbox?view=open&after=${cursor}`);
 }
 
-async function inboxOf(count: number) {
-  const database = await withConversations(count);
+/** A server with so many conversations, and how to ask it for pages. */
+async function inboxOf(conversations: number, lastsMs: number) {
+  const database = await withConversations(conversations);
   const server = await serve(database);
-  const agent = await agentHeader(server);
-  const page = (paths: string, lastsMs: number) => requests(server.port, paths, 1, lastsMs, agent);
-  const first = lines(`first-page-${count}.txt`, ['/api/v1/inbox?view=open']);
-  const random = lines(`random-pages-${count}.txt`, somePages(database));
+  const one = { port: server.port, clients: 1, lastsMs };
+  const header = await agentHeader(server);
+  const plain = lines('page.txt', ['/login']);
+  const first = lines(`first-page-${conversations}.txt`, ['/api/v1/inbox?view=open']);
+  const random = lines(`random-pages-${conversations}.txt`, somePages(database));
   return {
-    server,
-    first: (lastsMs: number) => page(first, lastsMs),
-    random: (lastsMs: number) => page(random, lastsMs),
+    plain: () => requests({ ...one, paths: plain }),
+    first: () => requests({ ...one, paths: first, header }),
+    random: () => requests({ ...one, paths: random, header }),
   };
 }
 
 /** A page of fifty of an agent's inbox, against a plain request and against a small inbox. */
 export async function inboxPage({ rounds, lastsMs, conversations: many }: Effort): Promise<Finding[]> {
-  const plain = lines('page.txt', ['/login']);
-  const small = await inboxOf(few);
-  const large = await inboxOf(many);
-  const [request, firstOfFew, firstOfMany, randomOfFew, randomOfMany] = await inTurns<Latencies[]>(
-    rounds,
-    () => requests(small.server.port, plain, 1, lastsMs),
-    () => small.first(lastsMs),
-    () => large.first(lastsMs),
-    () => small.random(lastsMs),
-    () => large.random(lastsMs),
-  );
-  await small.server.stop();
-  await large.server.stop();
-  const compare = (what: string, ours: Latencies[] = [], other: Latencies[] = [], atMost: number): Finding => {
-    const p50 = (all: Latencies[]) => all.map((round) => median(milliseconds([round])));
-    const from = `${words(median(p50(ours)), 'ms')} of ${words(median(p50(other)), 'ms')}`;
-    return {
-      what,
-      value: ratio(p50(ours), p50(other)),
-      unit: 'x',
-      bound: { atMost },
-      from,
-    };
-  };
-  const size = many.toLocaleString('en');
+  const small = await inboxOf(few, lastsMs);
+  const large = await inboxOf(many, lastsMs);
+  const [plain, firstOfFew, firstOfMany, randomOfFew, randomOfMany] = await inTurns<
+    [Latencies, Latencies, Latencies, Latencies, Latencies]
+  >(rounds, small.plain, small.first, large.first, small.random, large.random);
+  const page = (which: string) => `one of ${count(few)}, ${which} page of ${count(many)}`;
   return [
-    compare('p50 to a plain request', firstOfFew, request, 3),
-    compare(`first page of ${size} to one of ${few.toLocaleString('en')}`, firstOfMany, firstOfFew, 1.3),
-    compare(`random page of ${size} to one of ${few.toLocaleString('en')}`, randomOfMany, randomOfFew, 1.3),
+    timesOf('a plain request, p50', p50s(firstOfFew), p50s(plain), 3),
+    timesOf(page('first'), p50s(firstOfMany), p50s(firstOfFew), 1.3),
+    timesOf(page('random'), p50s(randomOfMany), p50s(randomOfFew), 1.3),
   ];
 }
 
-const ofEveryAnswer = new Set(['content-length', 'connection', 'keep-alive', 'date']);
+interface Page {
+  body: string;
+  type: string;
+  headers: [string, string][];
+}
 
-async function nginxWith(body: string, headers: [string, string][]): Promise<Server> {
+const ofEveryAnswer = new Set(['content-length', 'content-type', 'connection', 'keep-alive', 'date']);
+
+/** What our front answers, put into a file for the others. */
+async function pageOf(server: Server): Promise<Page> {
+  const answer = await fetch(`${server.origin}/login`);
+  const body = file('page.html');
+  writeFileSync(body, await answer.text());
+  const headers = [...answer.headers].filter(([name]) => !ofEveryAnswer.has(name));
+  return { body, type: answer.headers.get('content-type') ?? '', headers };
+}
+
+function startStock({ body, type, headers }: Page): Promise<Server> {
+  const written = headers.map(([name, value]) => `${name}: ${value}`);
+  return Server.start(tool('stock_server'), body, lines('page-headers.txt', [`Content-Type: ${type}`, ...written]));
+}
+
+async function startNginx({ body, type, headers }: Page): Promise<Server> {
   const port = await freePort();
-  const type = headers.find(([name]) => name === 'content-type')?.[1] ?? 'text/plain';
-  const added = headers
-    .filter(([name]) => name !== 'content-type')
-    .map(([name, value]) => `add_header ${name} "${value}";`);
-  writeFileSync(
-    file('nginx.conf'),
-    `${process.getuid?.() === 0 ? 'user root; ' : ''}daemon off; worker_processes 1; pid ${file('nginx.pid')}; error_log ${file('nginx.log')};
+  const added = headers.map(([name, value]) => `add_header ${name} "${value}";`).join(' ');
+  const configuration = `${process.getuid?.() === 0 ? 'user root; ' : ''}daemon off; worker_processes 1;
+pid ${file('nginx.pid')}; error_log ${file('nginx.log')};
 events { worker_connections 1024; }
 http {
   access_log off; tcp_nodelay on; keepalive_requests 1000000000; server_tokens off;
   open_file_cache max=10 inactive=1h;
   server {
     listen 127.0.0.1:${port};
-    location = /login { types {} default_type "${type}"; ${added.join(' ')} alias ${body}; }
+    location = /login { types {} default_type "${type}"; ${added} alias ${body}; }
   }
 }
-`,
-  );
+`;
+  writeFileSync(file('nginx.conf'), configuration);
   return Server.startAt(port, 'nginx', '-c', file('nginx.conf'), '-p', file('.'));
 }
 
 /** The same small page from our front, from the HTTP library's own server, and from nginx. */
 export async function plainRequests({ rounds, lastsMs }: Effort): Promise<Finding[]> {
   const server = await serve(fresh('plain.db'));
-  const answer = await fetch(`${server.origin}/login`);
-  const headers = [...answer.headers].filter(([name]) => !ofEveryAnswer.has(name));
-  const headersFile = lines(
-    'page-headers.txt',
-    headers.map(([name, value]) => `${name === 'content-type' ? 'Content-Type' : name}: ${value}`),
+  const page = await pageOf(server);
+  const servers = [server, await startStock(page), await startNginx(page)];
+  const paths = lines('page.txt', ['/login']);
+  const rates = servers.map(
+    ({ port }) =>
+      () =>
+        requests({ port, paths, clients: connections, lastsMs }).then(perSecond),
   );
-  const body = file('page.html');
-  writeFileSync(body, await answer.text());
-  const stock = await Server.start(tool('stock_server'), body, headersFile);
-  const nginx = await nginxWith(body, headers);
-  const page = lines('page.txt', ['/login']);
-  const rate = (port: number) => async () => perSecond(await requests(port, page, connections, lastsMs));
-  const [ours, stocks, nginxs] = await inTurns(rounds, rate(server.port), rate(stock.port), rate(nginx.port));
-  await Promise.all([server.stop(), stock.stop(), nginx.stop()]);
-  const part = (what: string, reference: number[], atLeast: number): Finding => {
-    const from = `${words(median(ours), '/s')} of ${words(median(reference), '/s')}`;
-    return {
-      what,
-      value: ratio(ours, reference) * 100,
-      unit: '%',
-      bound: { atLeast },
-      from,
-    };
-  };
-  return [part('of the stock server', stocks, 90), part('of nginx', nginxs, 40)];
+  const [ours = [], stock = [], nginx = []] = await inTurns<number[]>(rounds, ...rates);
+  return [rateOf('the stock server', ours, stock, 90), rateOf('nginx', ours, nginx, 40)];
 }
