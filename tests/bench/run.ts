@@ -6,7 +6,7 @@ import { machine } from './machine.ts';
 import { build, stopAll } from './processes.ts';
 import { type Effort, full, quick } from './rounds.ts';
 import { batches, durableCommands, memory, oneCommand } from './rows/commands.ts';
-import { inboxPage, plainRequests } from './rows/requests.ts';
+import { browserRequest, inboxPage, plainRequests } from './rows/requests.ts';
 import { coldStart, connectingAtOnce } from './rows/starts.ts';
 import { broadcast, comingBack, eventToSome, idleStreams } from './rows/streams.ts';
 
@@ -16,6 +16,7 @@ const rows: Record<string, (effort: Effort) => Promise<Finding[]>> = {
   'one-command': oneCommand,
   inbox: inboxPage,
   plain: plainRequests,
+  browser: browserRequest,
   idle: idleStreams,
   event: eventToSome,
   broadcast,

@@ -67,7 +67,7 @@ const ofEveryAnswer = new Set(['content-length', 'content-type', 'connection', '
 
 /** What our front answers, put into a file for the others. */
 async function pageOf(server: Server): Promise<Page> {
-  const answer = await fetch(`${server.origin}/login`);
+  const answer = await fetch(`${server.origin}/login`, { headers: { 'Accept-Encoding': 'identity' } });
   const body = file('page.html');
   writeFileSync(body, await answer.text());
   const headers = [...answer.headers].filter(([name]) => !ofEveryAnswer.has(name));
@@ -111,4 +111,18 @@ export async function plainRequests({ rounds, lastsMs }: Effort): Promise<Findin
   );
   const [ours = [], stock = [], nginx = []] = await inTurns<number[]>(rounds, ...rates);
   return [rateOf('the stock server', ours, stock, 90), rateOf('nginx', ours, nginx, 40)];
+}
+
+/** A script as a browser asks for it, against the same without compression. */
+export async function browserRequest({ rounds, lastsMs }: Effort): Promise<Finding[]> {
+  const server = await serve(fresh('browser.db'));
+  const page = await (await fetch(`${server.origin}/login`)).text();
+  const script = /\/assets\/dashboard-[^"]*\.js/.exec(page)?.[0] ?? '';
+  const one = { port: server.port, paths: lines('script.txt', [script]), clients: 1, lastsMs };
+  const [compressed, plain] = await inTurns<[Latencies, Latencies]>(
+    rounds,
+    () => requests({ ...one, header: 'Accept-Encoding: gzip, deflate, br' }),
+    () => requests(one),
+  );
+  return [timesOf('one without compression, p50', p50s(compressed), p50s(plain), 2)];
 }
