@@ -12,18 +12,21 @@ const randomPages = 2_000;
 const pageRows = 50;
 const connections = 64;
 
+// The list that grows: of those that are open there are few, however many there have been.
+const firstPage = '/api/v1/inbox?view=closed';
+
 /** Paths of whole pages that begin after any conversation. */
 function somePages(database: string): string[] {
   const reader = new DatabaseSync(database, { readOnly: true });
   const begun = reader.prepare(
     `SELECT activity_at || '.' || conversation AS cursor FROM
-     (SELECT * FROM inbox WHERE site = 'demo' AND closed = 0 ORDER BY activity_at, conversation LIMIT -1 OFFSET ?)
+     (SELECT * FROM inbox WHERE site = 'demo' AND closed = 1 ORDER BY activity_at, conversation LIMIT -1 OFFSET ?)
      ORDER BY random() LIMIT ?`,
   );
   const cursors = begun.all(pageRows, randomPages) as { cursor: string }[];
   reader.close();
   if (cursors.length === 0) throw new Error(`there are no pages in ${database}`);
-  return cursors.map(({ cursor }) => `/api/v1/inbox?view=open&after=${cursor}`);
+  return cursors.map(({ cursor }) => `${firstPage}&after=${cursor}`);
 }
 
 /** A server with so many conversations, and how to ask it for pages. */
@@ -33,7 +36,7 @@ async function inboxOf(conversations: number, lastsMs: number) {
   const one = { port: server.port, clients: 1, lastsMs };
   const header = await agentHeader(server);
   const plain = lines('page.txt', ['/login']);
-  const first = lines(`first-page-${conversations}.txt`, ['/api/v1/inbox?view=open']);
+  const first = lines(`first-page-${conversations}.txt`, [firstPage]);
   const random = lines(`random-pages-${conversations}.txt`, somePages(database));
   return {
     plain: () => requests({ ...one, paths: plain }),
