@@ -1,7 +1,6 @@
 // The product's own front before nothing but the rows: whatever is posted is one message, and is answered once it is on
 // disk, all that wait in one commit. Usage: bare_server FILE
 #include <condition_variable>
-#include <future>
 #include <mutex>
 #include <thread>
 
@@ -12,30 +11,26 @@
 namespace wrapup::bench {
 namespace {
 
-// So that all clients can wait for the same commit: a handler waits in its worker.
-constexpr std::size_t workers = BareRows::conversations;
-
 // As much as the load wants to read in an answer.
 constexpr const char* done = R"({"patch":{"outcomes":[{"code":"ok","n":1}],"position":0}})";
+
+server::Answer answer_when_done() { return {200, "application/json", done, {{"Cache-Control", "no-store"}}}; }
 
 class Committer {
 public:
     explicit Committer(const char* file) : rows_(file), writer_([this] { write_groups(); }) {}
 
-    // Returns once it is on disk.
-    void write_message() {
-        std::promise<void> written;
-        const auto on_disk = written.get_future();
+    // Resumes once it is on disk.
+    void write_message(server::Resume resume) {
         {
             const std::lock_guard lock(mutex_);
-            waiting_.push_back(&written);
+            waiting_.push_back(std::move(resume));
         }
         changed_.notify_one();
-        on_disk.wait();
     }
 
 private:
-    using Group = std::vector<std::promise<void>*>;
+    using Group = std::vector<server::Resume>;
 
     Group next_group() {
         std::unique_lock lock(mutex_);
@@ -49,7 +44,7 @@ private:
             rows_.begin();
             for (std::size_t i = 0; i < group.size(); ++i) rows_.write_message(++written_ % BareRows::conversations);
             rows_.commit();
-            for (std::promise<void>* one : group) one->set_value();
+            for (const server::Resume& resume : group) resume([] { return answer_when_done(); });
         }
     }
 
@@ -64,15 +59,14 @@ private:
 [[noreturn]] void serve(const char* file) {
     Committer committer(file);
     server::Interpreter interpreter([&](const httplib::Request&) {
-        committer.write_message();
-        return server::Answer{200, "application/json", done, {{"Cache-Control", "no-store"}}, nullptr};
+        server::Answer answer;
+        answer.parked = [&](server::Resume resume) { committer.write_message(std::move(resume)); };
+        return answer;
     });
     auto listening = interpreter.listen_at("127.0.0.1", 0);
     server::Census census;
-    server::Connections::Limits limits;
-    limits.workers = workers;
     server::Connections connections(
-        std::move(listening->socket), limits, census,
+        std::move(listening->socket), {}, census,
         [&](server::Inbound inbound) { return interpreter.respond(std::move(inbound)); },
         [](server::Peer, server::Outbound) {});
     say_listening(listening->port);
