@@ -68,7 +68,7 @@ export async function memory({ commands: many }: Effort): Promise<Finding[]> {
   const idle = await serve(fresh('idle.db'));
   await fetch(`${idle.origin}/login`);
 
-  const few = many / 100;
+  const few = 10_000;
   const { server, visitors } = await withWriters('memory.db');
   const write = (commandsMax: number) =>
     commands({

@@ -291,7 +291,7 @@ TEST_CASE("what happened lately is told from memory as it is from the log") {
 
 TEST_CASE("commands that wait for the disk keep nobody else waiting") {
     World world;
-    constexpr int visitors = 3 * static_cast<int>(Connections::Limits{}.workers);
+    const int visitors = 3 * static_cast<int>(Connections::Limits{}.workers);
     std::vector<Person> people;
     for (int i = 0; i < visitors; ++i) people.push_back(world.visitor());
     std::vector<std::future<std::string>> outcomes;
