@@ -61,7 +61,7 @@ struct Trap {
     const char* measured;
     double most;
     double (*measure)(const Served&);
-    int cured_in = 1'000;  // The library's minor version.
+    int cured_in = 1'000;  // The library's minor version, where it is.
 };
 
 // The library's minor version, which it tells in a text only: 11 is 0.11.4.
