@@ -21,6 +21,7 @@ const running = new Set<Child>();
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 
 export const onCore = (core: number, command: string[]) => ['taskset', '-c', String(core), ...command];
 
