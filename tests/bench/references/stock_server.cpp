@@ -4,6 +4,7 @@
 #include <httplib.h>
 
 #include <fstream>
+#include <limits>
 #include <sstream>
 
 #include "tests/bench/references/listening.hpp"
