@@ -109,6 +109,7 @@ void Inbox::commit(std::span<const Waiting> group) {
     Commits commits;
     Writing writing(database_);
     for (const Waiting& one : group) answers.push_back(run(*writing, one.job, commits));
+    for (const auto& commit : commits) make_searchable(*writing, *commit);
     writing.commit();
     tell(group, std::move(answers), commits);
 }
@@ -213,6 +214,7 @@ void Inbox::run_as_system(const ConversationId& conversation, const StepsOf& ste
     transaction.run(conversation, {system, state.version, {}, std::move(steps)});
     transaction.route();
     const auto commit = transaction.commit();
+    if (commit) make_searchable(*writing, *commit);
     writing.commit();
     if (commit) hub_.announce(commit);
 }

@@ -8,7 +8,7 @@
 namespace wrapup::server {
 
 struct Page {
-    std::vector<Row> rows;
+    std::vector<WrittenRow> rows;
     std::optional<Cursor> next;  // Where the list goes on, if it does.
 };
 

@@ -8,8 +8,8 @@
 
 namespace wrapup::server {
 
-// Runs the inbox's timers, looks who has come and gone, and tends the database now and then, in a thread of its own, for
-// as long as it lives.
+// Runs the inbox's timers, looks who has come and gone, and tends the database now and then, in a thread of its own,
+// for as long as it lives.
 class Timers {
 public:
     // What a command has changed is looked at within this time.

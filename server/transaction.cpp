@@ -64,7 +64,6 @@ void Transaction::store(const ConversationId& conversation, Conversation state, 
     if (std::holds_alternative<Started>(events.front().fact))
         if (const auto customer = People(connection_).customer(state.customer))
             change.customer = Named{customer->id.value, customer->name};
-    Search(connection_).add(state.site, change.events, change.customer ? change.customer->name : "");
     changes_.push_back(std::move(change));
 }
 
@@ -90,6 +89,11 @@ void Transaction::route() {
         run(one.id, {system, one.state.version, {}, {Assign{*agent}}});
         team = team_of(connection_);
     }
+}
+
+void make_searchable(Connection& connection, const Commit& commit) {
+    for (const Change& change : commit.changes)
+        Search(connection).add(change.state.site, change.events, change.customer ? change.customer->name : "");
 }
 
 std::shared_ptr<Commit> Transaction::commit() {

@@ -28,7 +28,7 @@ public:
     // Gives waiting chats to agents, where the policy says so.
     void route();
 
-    // Null where nothing happened.
+    // What is to be announced, once it is committed; null where nothing happened. It is not searchable yet.
     std::shared_ptr<Commit> commit();
 
 private:
@@ -42,5 +42,9 @@ private:
     Time at_;
     std::vector<Change> changes_;
 };
+
+// The last thing to be done before a COMMIT, for everything in it at once: between other statements, SQLite's index of
+// words would write what it has gathered after each of them.
+void make_searchable(Connection& connection, const Commit& commit);
 
 }  // namespace wrapup::server

@@ -48,6 +48,12 @@ std::string text_of(const Cursor& cursor) {
     return std::to_string(cursor.activity_at.time_since_epoch().count()) + '.' + cursor.conversation.value;
 }
 
+std::string list_of(const std::vector<WrittenRow>& rows) {
+    std::string list;
+    for (const WrittenRow& row : rows) add_item(list, row.json);
+    return '[' + list + ']';
+}
+
 Cursor cursor_from(const std::string& text) {
     const auto dot = text.find('.');
     if (dot == std::string::npos || !is_id(text.substr(dot + 1))) throw Malformed("after", "expected a cursor");
@@ -81,10 +87,9 @@ Answer inbox_page(const Ask& ask) {
     Reader reader(*reading, ask.actor(), ask.service.policy);
     const Page page = reader.page(view, after ? std::optional(cursor_from(*after)) : std::nullopt);
     const Json next = page.next ? Json(text_of(*page.next)) : Json(nullptr);
-    return json_answer(stamped(ask.service, {{"position", reader.position()},
-                                             {"rows", encode(page.rows)},
-                                             {"next", next},
-                                             {"counts", encode(reader.counts())}}));
+    const Json body =
+        stamped(ask.service, {{"position", reader.position()}, {"next", next}, {"counts", encode(reader.counts())}});
+    return json_text_answer(with_member(text_of(body), "rows", list_of(page.rows)));
 }
 
 Answer search(const Ask& ask) {

@@ -14,11 +14,18 @@ Json stamped(const Service& service, Json body) {
 }
 
 std::string stamped_text(const Service& service, std::string_view name, const std::string& json) {
-    std::string text = "{\"epoch\":\"" + service.database.epoch() + "\",\"rules_id\":\"";
-    text += rules_id;
-    text += "\",\"";
-    text += name;
-    return text + "\":" + json + '}';
+    std::string stamp = "{\"epoch\":\"" + service.database.epoch() + "\",\"rules_id\":\"";
+    stamp += rules_id;
+    return with_member(stamp + "\"}", name, json);
+}
+
+std::string with_member(std::string object, std::string_view name, const std::string& json) {
+    object.back() = ',';
+    object += '"';
+    object += name;
+    object += "\":";
+    object += json;
+    return object += '}';
 }
 
 Json me_body(const Service& service, const Principal& who, Reader& reader) {

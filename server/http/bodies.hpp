@@ -11,6 +11,9 @@ Json stamped(const Service& service, Json body);
 // The same for JSON that is text already: an object of that one member.
 std::string stamped_text(const Service& service, std::string_view name, const std::string& json);
 
+// The text of a JSON object that has members, with one more that is text already.
+std::string with_member(std::string object, std::string_view name, const std::string& json);
+
 Json me_body(const Service& service, const Principal& who, Reader& reader);
 
 // A number in the query. Malformed if it is none.

@@ -20,7 +20,7 @@ public:
     static constexpr std::size_t unsent_bytes_max = 64 * 1024;  // From here on, nothing more is asked for.
     static constexpr int socket_buffer_bytes = 64 * 1024;       // That the system may hold for a reader.
     static constexpr std::chrono::milliseconds stalled_ms_max{30'000};
-    static constexpr std::chrono::milliseconds look_every{250};                       // At what is due.
+    static constexpr std::chrono::milliseconds look_every{1'000};                     // At what is due.
     static constexpr std::uint32_t come_back_ms_min = 500, come_back_ms_max = 4'000;  // After stop().
 
     Streams();

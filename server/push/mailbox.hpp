@@ -1,7 +1,7 @@
 #pragma once
 
-#include <deque>
 #include <functional>
+#include <list>
 #include <mutex>
 #include <optional>
 #include <variant>
@@ -71,7 +71,7 @@ private:
 
     mutable std::mutex mutex_;
     std::function<void()> wake_;
-    std::deque<Letter> letters_;
+    std::list<Letter> letters_;  // Of nothing, most of the time, and then it takes no room.
     std::size_t bytes_ = 0;
     bool closed_ = false;
 };

@@ -40,7 +40,20 @@ std::vector<Row> all_of(Query query) {
     return rows;
 }
 
-bool is_newer(const Row& a, const Row& b) {
+std::vector<WrittenRow> all_written(Query query) {
+    std::vector<WrittenRow> rows;
+    while (query.next()) {
+        const Named customer{query.text(2), query.text(3)};
+        WrittenRow row{{query.text(0)}, query.time(5), "{\"activity_at\":"};
+        row.json += std::to_string(query.integer(5)) + ",\"conversation\":" + text_of(encode(row.conversation)) +
+                    ",\"customer\":" + text_of(encode(customer)) +
+                    ",\"preview\":" + query.text_or_null(4).value_or("null") + ",\"state\":" + query.text(1) + '}';
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+bool is_newer(const WrittenRow& a, const WrittenRow& b) {
     return std::tie(a.activity_at, a.conversation.value) > std::tie(b.activity_at, b.conversation.value);
 }
 
@@ -178,15 +191,16 @@ std::vector<Row> InboxView::of_customer(const CustomerId& customer, std::size_t 
                                     customer, static_cast<std::int64_t>(rows_max)));
 }
 
-std::vector<Row> InboxView::rows(View view, const Actor& actor, const std::optional<Cursor>& after) {
+std::vector<WrittenRow> InboxView::rows(View view, const Actor& actor, const std::optional<Cursor>& after) {
     constexpr std::int64_t limit = page_rows_max + 1;
     const Cursor from = after.value_or(Cursor{Time{Milliseconds{std::numeric_limits<std::int64_t>::max()}}, {}});
     const char* sql = page_of_view[static_cast<std::size_t>(view)];
-    std::vector<Row> rows;
+    std::vector<WrittenRow> rows;
     for (const SiteId& site : actor.sites) {
-        auto more = view == View::mine
-                        ? all_of(connection_.query(sql, site, actor.id, from.activity_at, from.conversation, limit))
-                        : all_of(connection_.query(sql, site, from.activity_at, from.conversation, limit));
+        auto more =
+            view == View::mine
+                ? all_written(connection_.query(sql, site, actor.id, from.activity_at, from.conversation, limit))
+                : all_written(connection_.query(sql, site, from.activity_at, from.conversation, limit));
         std::move(more.begin(), more.end(), std::back_inserter(rows));
     }
     std::sort(rows.begin(), rows.end(), is_newer);

@@ -13,6 +13,13 @@ struct Cursor {
     ConversationId conversation;
 };
 
+// A Row as JSON, its parts as they were stored: to be handed on, and not looked into.
+struct WrittenRow {
+    ConversationId conversation;
+    Time activity_at;
+    std::string json;
+};
+
 // One that waits for somebody.
 struct Waiting {
     ConversationId id;
@@ -43,7 +50,7 @@ public:
     std::vector<Row> of_customer(const CustomerId& customer, std::size_t rows_max);
 
     // The rows of the actor's sites after the cursor, newest activity first, and one more than a page if there are.
-    std::vector<Row> rows(View view, const Actor& actor, const std::optional<Cursor>& after);
+    std::vector<WrittenRow> rows(View view, const Actor& actor, const std::optional<Cursor>& after);
 
     // What next_customer() has to choose from: their own with unread messages, and the first of each queue that they
     // can take from. Without the one that they leave.

@@ -11,18 +11,18 @@
 namespace wrapup::server::test {
 namespace {
 
-std::vector<std::string> ids_of(const std::vector<Row>& rows) {
+std::vector<std::string> ids_of(const std::vector<WrittenRow>& rows) {
     std::vector<std::string> ids;
-    for (const Row& row : rows) ids.push_back(row.conversation.value);
+    for (const WrittenRow& row : rows) ids.push_back(row.conversation.value);
     return ids;
 }
 
 // Every page of a list, one after the other.
-std::vector<Row> all_pages(InboxView view, View which, const Actor& actor) {
-    std::vector<Row> all;
+std::vector<WrittenRow> all_pages(InboxView view, View which, const Actor& actor) {
+    std::vector<WrittenRow> all;
     std::optional<Cursor> after;
     for (;;) {
-        std::vector<Row> rows = view.rows(which, actor, after);
+        std::vector<WrittenRow> rows = view.rows(which, actor, after);
         const bool more = rows.size() > InboxView::page_rows_max;
         if (more) rows.pop_back();
         std::copy(rows.begin(), rows.end(), std::back_inserter(all));
@@ -105,12 +105,12 @@ TEST_CASE("pages have no duplicates and no holes, also where many rows are of th
         conversations.insert(desk.start_chat());
     }
     const Reading reading(desk.service.database);
-    const std::vector<Row> all = all_pages(InboxView(*reading), View::open, ana);
+    const std::vector<WrittenRow> all = all_pages(InboxView(*reading), View::open, ana);
     const auto ids = ids_of(all);
     CHECK(ids.size() == conversations.size());
     CHECK(std::set<std::string>(ids.begin(), ids.end()) == conversations);
     CHECK(std::is_sorted(all.begin(), all.end(),
-                         [](const Row& a, const Row& b) { return a.activity_at > b.activity_at; }));
+                         [](const WrittenRow& a, const WrittenRow& b) { return a.activity_at > b.activity_at; }));
 }
 
 TEST_CASE("each view lists what its name says, for the agent who asks") {
@@ -134,6 +134,20 @@ TEST_CASE("each view lists what its name says, for the agent who asks") {
     CHECK(listed(View::closed, ana) == Ids{closed});
     for (const View view : {View::open, View::unassigned, View::mine, View::closed})
         CHECK(listed(view, wrapup::test::stranger) == Ids{});
+}
+
+TEST_CASE("a row that is handed on as it was stored says what the row says") {
+    Desk desk;
+    const std::string said = desk.start_chat();
+    const std::string unsaid = random_id();
+    desk.run(wrapup::test::visitor, unsaid, {wrapup::test::start_chat});
+    const std::string task = random_id();
+    desk.run(ana, task, {Start{shop, Channel::task, {}, {}}});
+    const Reading reading(desk.service.database);
+    const auto rows = InboxView(*reading).rows(View::open, ana, {});
+    CHECK(rows.size() == 3);
+    for (const WrittenRow& row : rows)
+        CHECK(Json::parse(row.json) == encode(InboxView(*reading).row(row.conversation).value()));
 }
 
 TEST_CASE("an agent of two sites gets both in one order") {
