@@ -90,4 +90,10 @@ Json parse_json(std::string_view text) {
 
 std::string text_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
+std::string quoted(const std::string& text) {
+    const auto stands_for_itself = [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; };
+    if (!std::all_of(text.begin(), text.end(), stands_for_itself)) return text_of(Json(text));
+    return '"' + text + '"';
+}
+
 }  // namespace wrapup::server

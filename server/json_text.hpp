@@ -19,5 +19,7 @@ std::string repaired(std::string_view text);
 Json parse_json(std::string_view text);
 
 std::string text_of(const Json& json);
+// Of a string. Most need no escapes, and then it is quick.
+std::string quoted(const std::string& text);
 
 }  // namespace wrapup::server

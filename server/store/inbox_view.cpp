@@ -43,11 +43,10 @@ std::vector<Row> all_of(Query query) {
 std::vector<WrittenRow> all_written(Query query) {
     std::vector<WrittenRow> rows;
     while (query.next()) {
-        const Named customer{query.text(2), query.text(3)};
         WrittenRow row{{query.text(0)}, query.time(5), "{\"activity_at\":"};
-        row.json += std::to_string(query.integer(5)) + ",\"conversation\":" + text_of(encode(row.conversation)) +
-                    ",\"customer\":" + text_of(encode(customer)) +
-                    ",\"preview\":" + query.text_or_null(4).value_or("null") + ",\"state\":" + query.text(1) + '}';
+        row.json += std::to_string(query.integer(5)) + ",\"conversation\":" + quoted(query.text(0)) +
+                    ",\"customer\":{\"id\":" + quoted(query.text(2)) + ",\"name\":" + quoted(query.text(3)) +
+                    "},\"preview\":" + query.text_or_null(4).value_or("null") + ",\"state\":" + query.text(1) + '}';
         rows.push_back(std::move(row));
     }
     return rows;
@@ -161,19 +160,21 @@ void InboxView::clear() {
 Counts InboxView::counts(const Actor& actor) {
     Counts counts;
     for (const SiteId& site : actor.sites) {
-        Query query =
-            connection_.query("SELECT owner, channel, status, conversations FROM counts WHERE site = ?", site);
+        Query query = connection_.query(
+            "SELECT channel, status, sum(conversations), sum(iif(owner = '', conversations, 0)), "
+            "sum(iif(owner = ?, conversations, 0)) FROM counts WHERE site = ? GROUP BY channel, status",
+            actor.id, site);
         while (query.next()) {
-            const std::int64_t n = query.integer(3);
-            const auto status = decode<Status>(Json(query.text(2)));
+            const std::int64_t n = query.integer(2);
+            const auto status = decode<Status>(Json(query.text(1)));
             if (status == Status::closed) {
                 counts.closed += n;
                 continue;
             }
             counts.open += n;
-            counts.by_channel[decode<Channel>(Json(query.text(1)))] += n;
-            if (query.text(0).empty()) counts.unassigned += n;
-            if (query.text(0) == actor.id) counts.mine += n;
+            counts.by_channel[decode<Channel>(Json(query.text(0)))] += n;
+            counts.unassigned += query.integer(3);
+            counts.mine += query.integer(4);
             if (status == Status::waiting) counts.waiting += n;
         }
     }

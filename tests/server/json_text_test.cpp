@@ -59,4 +59,9 @@ TEST_CASE("sixteen levels are deep enough, and ten thousand do no harm") {
     CHECK_THROWS_AS(parse_json(std::string(100'000, '[')), Malformed);
 }
 
+TEST_CASE("a quoted string reads as what it was") {
+    for (const char* text : {"", "plain", "\"", "\\", "\n", "Grüße", "\x7f", "~ "})
+        CHECK(Json::parse(quoted(text)).get<std::string>() == text);
+}
+
 }  // namespace wrapup::server::test
