@@ -4,6 +4,7 @@
 
 #include "server/http/errors.hpp"
 #include "server/http/handlers.hpp"
+#include "server/http/header_text.hpp"
 #include "server/store/people.hpp"
 
 namespace wrapup::server {
@@ -15,10 +16,39 @@ constexpr const char* no_cache = "no-cache";
 constexpr const char* cache_for_ever = "public, max-age=31536000, immutable";
 constexpr const char* script_type = "text/javascript; charset=utf-8";
 
-Answer file(std::string_view path, Headers headers) {
+// A weight of nothing means: anything but this (RFC 9110, 12.4.2).
+bool is_refused(std::string_view parameters) {
+    const std::string_view weight = trimmed(parameters);
+    return weight.size() > 2 && equal_but_for_case(weight.substr(0, 2), "q=") &&
+           weight.find_first_not_of("0.", 2) == std::string_view::npos;
+}
+
+// Whether a header Accept-Encoding (RFC 9110, 12.5.3) names brotli.
+bool accepts_brotli(std::string_view header) {
+    while (!header.empty()) {
+        const std::string_view item = up_to(",", header), coding = up_to(";", item);
+        if (equal_but_for_case(trimmed(coding), "br"))
+            return !is_refused(item.substr(std::min(coding.size() + 1, item.size())));
+        header.remove_prefix(std::min(item.size() + 1, header.size()));
+    }
+    return false;
+}
+
+// To be altered before it is sent.
+Answer plain_file(std::string_view path, Headers headers) {
     const Asset* asset = find_asset(path);
     if (asset == nullptr) return problem_answer(Problem::unknown_page);
     return {200, std::string(asset->content_type), std::string(asset->body), std::move(headers), {}};
+}
+
+// As the build compressed it, where the browser takes that.
+Answer file(const Ask& ask, std::string_view path, Headers headers) {
+    const Asset* asset = find_asset(path);
+    if (asset == nullptr || asset->brotli.empty()) return plain_file(path, std::move(headers));
+    headers.emplace_back("Vary", "Accept-Encoding");
+    if (!accepts_brotli(ask.http.get_header_value("Accept-Encoding"))) return plain_file(path, std::move(headers));
+    headers.emplace_back("Content-Encoding", "br");
+    return {200, std::string(asset->content_type), std::string(asset->brotli), std::move(headers), {}};
 }
 
 std::optional<Site> site_asked_for(const Ask& ask) {
@@ -63,25 +93,27 @@ Answer to_the_inbox(const Ask&) {
     return answer;
 }
 
-Answer dashboard(const Ask&) {
-    return file("dashboard.html", {{"Cache-Control", no_cache},
-                                   {"Content-Security-Policy", page_policy({})},
-                                   {"Cross-Origin-Opener-Policy", "same-origin"},
-                                   {"Referrer-Policy", "no-referrer"}});
+Answer dashboard(const Ask& ask) {
+    return file(ask, "dashboard.html",
+                {{"Cache-Control", no_cache},
+                 {"Content-Security-Policy", page_policy({})},
+                 {"Cross-Origin-Opener-Policy", "same-origin"},
+                 {"Referrer-Policy", "no-referrer"}});
 }
 
 // Plays a customer's page, so it has a customer's freedom: no policy of ours but against being framed.
 Answer demo_shop(const Ask& ask) {
     if (!ask.pages.demo) return problem_answer(Problem::unknown_page);
     Answer answer =
-        file("demo.html", {{"Cache-Control", no_cache}, {"Content-Security-Policy", "frame-ancestors 'none'"}});
+        plain_file("demo.html", {{"Cache-Control", no_cache}, {"Content-Security-Policy", "frame-ancestors 'none'"}});
     replace_all(answer.body, "__WRAPUP_ORIGIN__", other_origin(ask));
     return answer;
 }
 
 Answer widget_script(const Ask& ask) {
     const auto site = site_asked_for(ask);
-    Answer answer = file("widget.js", {{"Cache-Control", no_cache}, {"Cross-Origin-Resource-Policy", "cross-origin"}});
+    Answer answer =
+        plain_file("widget.js", {{"Cache-Control", no_cache}, {"Cross-Origin-Resource-Policy", "cross-origin"}});
     if (answer.status != 200) return answer;
     answer.content_type = script_type;
     if (!site) {
@@ -95,13 +127,15 @@ Answer widget_script(const Ask& ask) {
 
 Answer widget_frame(const Ask& ask) {
     const auto site = site_asked_for(ask);
-    Answer answer = site ? file("frame.html", {}) : problem_answer(Problem::unknown_site);
-    answer.headers = {{"Cache-Control", no_cache},
-                      {"Content-Security-Policy", page_policy(site ? site->origins : std::vector<std::string>{})},
-                      {"Cross-Origin-Resource-Policy", "cross-origin"}};
+    const Headers headers{{"Cache-Control", no_cache},
+                          {"Content-Security-Policy", page_policy(site ? site->origins : std::vector<std::string>{})},
+                          {"Cross-Origin-Resource-Policy", "cross-origin"}};
+    if (site) return file(ask, "frame.html", headers);
+    Answer answer = problem_answer(Problem::unknown_site);
+    answer.headers = headers;
     return answer;
 }
 
-Answer asset(const Ask& ask) { return file("assets/" + ask.rest, {{"Cache-Control", cache_for_ever}}); }
+Answer asset(const Ask& ask) { return file(ask, "assets/" + ask.rest, {{"Cache-Control", cache_for_ever}}); }
 
 }  // namespace wrapup::server

@@ -10,6 +10,7 @@ struct Asset {
     std::string_view path;  // As in assets/dashboard-1a2b3c.js.
     std::string_view content_type;
     std::string_view body;
+    std::string_view brotli;  // The same, compressed. Empty if that is not worth it.
 };
 
 // Defined by the build, not by this library.

@@ -23,12 +23,6 @@ bool all(std::string_view text, Is is) {
     return !text.empty() && std::all_of(text.begin(), text.end(), is);
 }
 
-bool equal_but_for_case(std::string_view text, std::string_view lower) {
-    const auto to_lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::equal(text.begin(), text.end(), lower.begin(), lower.end(),
-                      [&](char a, char b) { return to_lower(a) == b; });
-}
-
 struct Method {
     std::string_view name;
     bool has_body;

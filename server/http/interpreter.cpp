@@ -6,6 +6,7 @@
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "server/http/header_text.hpp"
@@ -15,9 +16,10 @@
 namespace wrapup::server {
 namespace {
 
-constexpr int backlog_max = 4'096;   // Connections that nobody has accepted yet. The library's own is 5.
-constexpr int wait_for_data_s = 10;  // Before a connection without a word is shown to us at all.
-constexpr int idle_s_told = 60;      // In the header Keep-Alive.
+constexpr int backlog_max = 4'096;    // Connections that nobody has accepted yet. The library's own is 5.
+constexpr int wait_for_data_s = 10;   // Before a connection without a word is shown to us at all.
+constexpr int idle_s_told = 60;       // In the header Keep-Alive.
+constexpr int requests_told = 1'000;  // Likewise. A promise: nobody counts them, and the connection lives on after it.
 
 // Without the flags of its package, the library's types have another size here than in the library itself.
 #if defined(CPPHTTPLIB_OPENSSL_SUPPORT) && defined(CPPHTTPLIB_ZLIB_SUPPORT) && defined(CPPHTTPLIB_BROTLI_SUPPORT)
@@ -65,33 +67,34 @@ private:
     const Address& from_;
 };
 
-// A server may ignore Range (RFC 9110, 14.2). The library would match it with a regular expression that goes as deep as
-// it is long, and cut any answer into any number of pieces.
-std::string without_range(std::string head) {
-    constexpr std::string_view name = "\r\nrange:";
-    const auto is_same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; };
-    auto at = std::search(head.begin(), head.end(), name.begin(), name.end(), is_same);
-    while (at != head.end()) {
-        const auto start = static_cast<std::size_t>(at - head.begin());
-        head.erase(start, head.find("\r\n", start + 2) - start);
-        at = std::search(head.begin(), head.end(), name.begin(), name.end(), is_same);
-    }
-    return head;
+// Headers that are for handlers alone: not in the head that the library reads, and gone from the request, which it
+// shares with the handler, once that has answered. A server may ignore Range (RFC 9110, 14.2): the library would match
+// it with a regular expression that goes as deep as it is long, and cut any answer into any number of pieces. For
+// Accept-Encoding it would compress every answer anew, 32 KB in 64 ms.
+constexpr std::array hidden_from_the_library{"range", "accept-encoding"};
+
+std::string shown_to_the_library(std::string_view head) {
+    std::string shown(up_to(line_end, head));
+    shown.reserve(head.size());
+    shown += line_end;
+    for_each_header(head, [&](std::string_view name, std::string_view value) {
+        const auto is_name = [&](const char* hidden) { return equal_but_for_case(name, hidden); };
+        if (std::none_of(hidden_from_the_library.begin(), hidden_from_the_library.end(), is_name))
+            shown.append(name).append(": ").append(value).append(line_end);
+    });
+    return shown += line_end;
 }
 
 // The headers as they came: the library has decoded percent signs in them, which are no code for anything there. One
 // that comes several times is one list, in that order (RFC 9110, 5.3); the library may not keep it.
 httplib::Headers headers_of(std::string_view head) {
     httplib::Headers headers;
-    for (head.remove_prefix(up_to(line_end, head).size() + line_end.size()); head != line_end;
-         head.remove_prefix(up_to(line_end, head).size() + line_end.size())) {
-        const std::string_view line = up_to(line_end, head);
-        const std::string name(up_to(":", line)), value(trimmed(line.substr(name.size() + 1)));
-        if (const auto known = headers.find(name); known != headers.end())
-            known->second += ", " + value;
+    for_each_header(head, [&](std::string_view name, std::string_view value) {
+        if (const auto known = headers.find(std::string(name)); known != headers.end())
+            known->second.append(", ").append(value);
         else
             headers.emplace(name, value);
-    }
+    });
     return headers;
 }
 
@@ -175,6 +178,7 @@ Outbound refusal(Problem problem) { return outbound_of(problem_answer(problem), 
 
 Interpreter::Interpreter(Handler handler) {
     set_keep_alive_timeout(idle_s_told);
+    set_keep_alive_max_count(requests_told);
     set_socket_options(allow_quick_restart);
     // Before routing, since each of the library's routes is a regular expression that goes as deep as the path is long.
     set_pre_routing_handler(
@@ -182,7 +186,9 @@ Interpreter::Interpreter(Handler handler) {
             const Answer answer = handler(request);
             pushed_next = answer.pushed;
             parked_next = answer.parked;
-            if (answer.pushed) make_last(const_cast<httplib::Request&>(request));
+            auto& of_library = const_cast<httplib::Request&>(request);
+            for (const char* name : hidden_from_the_library) of_library.headers.erase(name);
+            if (answer.pushed) make_last(of_library);
             write(answer, response);
             return HandlerResponse::Handled;
         });
@@ -215,14 +221,14 @@ bool Interpreter::process(Self& self, httplib::Stream& stream, const Address& fr
 
 Outbound Interpreter::respond(Inbound inbound) noexcept {
     try {
-        const std::string head = without_range(std::move(inbound.head));
+        const std::string head = shown_to_the_library(inbound.head);
         Memory stream(head, inbound.from);
         bool is_last = false, is_head = false;
         pushed_next = nullptr;
         parked_next = nullptr;
         const bool answered = process(*this, stream, inbound.from, is_last, [&](httplib::Request& request) {
             is_head = request.method == "HEAD";
-            request.headers = headers_of(head);
+            request.headers = headers_of(inbound.head);
             request.body = std::move(inbound.body);
         });
         Outbound outbound{std::move(stream.out), answered && !is_last};

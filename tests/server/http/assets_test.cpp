@@ -10,6 +10,13 @@ bool has(const Response& response, const char* header, const std::string& part) 
     return response.header(header).find(part) != std::string::npos;
 }
 
+constexpr const char* as_browsers_ask = "gzip, deflate, br, zstd";
+
+// The test's client decodes what it is told is brotli.
+Response asked_with(const World& world, const char* accept_encoding, const std::string& path) {
+    return Person(world.port(), {{"Accept-Encoding", accept_encoding}}).get(path);
+}
+
 std::string origin(const char* name, int port) { return std::string("http://") + name + ':' + std::to_string(port); }
 
 }  // namespace
@@ -87,6 +94,101 @@ TEST_CASE("hashed files are kept for ever, with the type that browsers insist on
     CHECK(wasm.text == std::string("\0asm", 4));
     for (const char* path : {"/assets/", "/assets/none.js", "/assets/../dashboard.html", "/assets/..%2Fdashboard.html"})
         CHECK(world.nobody().get(path).status == 404);
+}
+
+TEST_CASE("files are sent as the build compressed them, and come out the same") {
+    World world;
+    for (const char* path :
+         {"/login", "/widget/frame?site=shop", "/assets/dashboard-1a2b3c.js", "/assets/wrapup-1a2b3c.wasm"}) {
+        CAPTURE(path);
+        const Response packed = asked_with(world, as_browsers_ask, path), plain = asked_with(world, "identity", path);
+        CHECK(packed.header("Content-Encoding") == "br");
+        CHECK(plain.headers.count("Content-Encoding") == 0);
+        CHECK(packed.header("Content-Length") == std::to_string(plain.text.size() + 4));
+        CHECK(packed.text == plain.text);
+        for (const char* same : {"Content-Type", "Cache-Control", "Content-Security-Policy",
+                                 "Cross-Origin-Resource-Policy", "X-Content-Type-Options"})
+            CHECK(packed.header(same) == plain.header(same));
+        for (const Response& one : {packed, plain}) CHECK(one.header("Vary") == "Accept-Encoding");
+    }
+}
+
+TEST_CASE("the bytes of a compressed file are the build's own") {
+    World world;
+    httplib::Client http("127.0.0.1", world.port());
+    http.set_decompress(false);
+    const Response wasm = response_of(http.Get("/assets/wrapup-1a2b3c.wasm", {{"Accept-Encoding", as_browsers_ask}}));
+    CHECK(wasm.text == find_asset("assets/wrapup-1a2b3c.wasm")->brotli);
+    CHECK(wasm.header("Content-Type") == "application/wasm");
+    CHECK(wasm.headers.count("Content-Type") == 1);
+}
+
+TEST_CASE("a file is compressed for whoever names brotli and does not refuse it") {
+    World world;
+    const auto encoding_for = [&](const char* accepted) {
+        return asked_with(world, accepted, "/assets/dashboard-1a2b3c.js").header("Content-Encoding");
+    };
+    for (const char* accepted : {"br", "BR", " br ", "gzip,br", "gzip;q=1.0, br;q=0.5", "br;q=1, *;q=0", "br;q=0.001",
+                                 "br ; Q=1", ",br", "x;q=0,br"}) {
+        CAPTURE(accepted);
+        CHECK(encoding_for(accepted) == "br");
+    }
+    for (const char* accepted : {"gzip, deflate", "br;q=0", "br;q=0.000", "br ; q=0", "gzip, br;Q=0, *", "*", "brotli",
+                                 "x-br", "gzip;br", "b", "", ",", ";q=1"}) {
+        CAPTURE(accepted);
+        CHECK(encoding_for(accepted).empty());
+    }
+}
+
+TEST_CASE("several headers that say what is accepted are one") {
+    World world;
+    Person both(world.port(), {{"Accept-Encoding", "gzip"}, {"accept-encoding", "br"}});
+    CHECK(both.get("/login").header("Content-Encoding") == "br");
+}
+
+TEST_CASE("what has no compressed form, and what is altered on its way, is plain for everybody") {
+    World world;
+    for (const char* path : {"/assets/mark-1a2b3c.svg", "/demo", "/widget.js?site=shop", "/widget.js?site=mars",
+                             "/assets/none.js", "/widget/frame?site=mars"}) {
+        CAPTURE(path);
+        const Response packed = asked_with(world, as_browsers_ask, path), plain = asked_with(world, "identity", path);
+        CHECK(packed.headers.count("Content-Encoding") == 0);
+        CHECK(packed.headers.count("Vary") == 0);
+        CHECK(packed.text.size() == plain.text.size());
+        CHECK(packed.header("Content-Length") == plain.header("Content-Length"));
+    }
+}
+
+TEST_CASE("no answer of the API is compressed, nor any refusal") {
+    World world;
+    Person ana = world.ana();
+    world.visitor().starts_chat(std::string(5'000, 'a'));
+    for (const char* accepted : {as_browsers_ask, "br", "gzip", "deflate", "*", "gzip;q=1.0"}) {
+        httplib::Headers headers = ana.headers();
+        headers.emplace("Accept-Encoding", accepted);
+        Person greedy(world.port(), headers);
+        for (const char* path : {"/api/v1/me", "/api/v1/inbox?view=open", "/api/v1/inbox?view=none",
+                                 "/api/v1/stream?after=x", "/api/v1/nothing", "/"}) {
+            CAPTURE(accepted, path);
+            CHECK(greedy.get(path).headers.count("Content-Encoding") == 0);
+        }
+        CHECK(greedy.post_text("/api/v1/commands", "{").headers.count("Content-Encoding") == 0);
+        CHECK(greedy.post("/api/v1/commands", greedy.envelope({})).headers.count("Content-Encoding") == 0);
+    }
+}
+
+TEST_CASE("whoever asks for the head alone learns the length of the form that it stands for") {
+    World world;
+    httplib::Client http("127.0.0.1", world.port());
+    http.set_keep_alive(true);
+    const char* script = "/assets/dashboard-1a2b3c.js";
+    const Response packed = response_of(http.Head(script, {{"Accept-Encoding", as_browsers_ask}}));
+    CHECK(packed.header("Content-Length") == "11");
+    CHECK(packed.header("Content-Encoding") == "br");
+    const Response plain = response_of(http.Head(script, {{"Accept-Encoding", "identity"}}));
+    CHECK(plain.header("Content-Length") == "7");
+    CHECK(plain.headers.count("Content-Encoding") == 0);
+    CHECK(response_of(http.Get(script)).text == "draw();");
 }
 
 TEST_CASE("the demo shop takes its widget from this machine's other name") {

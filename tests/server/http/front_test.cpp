@@ -1,5 +1,6 @@
 #include "server/http/front.hpp"
 
+#include "tests/support/raw_client.hpp"
 #include "tests/support/server_world.hpp"
 
 namespace wrapup::server::test {
@@ -90,6 +91,23 @@ TEST_CASE("answers are whole, whatever range is asked for") {
     const Response page = greedy.get("/login");
     CHECK(page.status == 200);
     CHECK(page.text == "<title>dashboard</title>");
+}
+
+TEST_CASE("a connection lives on for as many requests as it was promised, and longer") {
+    World world;
+    RawClient client(world.port());
+    const auto one_more = [&] {
+        client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+        return client.answer();
+    };
+    const std::string first = one_more();
+    const std::size_t promise = first.find("Keep-Alive: timeout=60, max=");
+    REQUIRE(promise != std::string::npos);
+    const int promised = std::stoi(first.substr(promise + 28));
+    CHECK(promised >= 1'000);
+    int answered = 1;
+    while (answered < promised + 10 && one_more().find(" 302 ") != std::string::npos) ++answered;
+    CHECK(answered == promised + 10);
 }
 
 TEST_CASE("a port that is taken is not shared") {
