@@ -78,7 +78,7 @@ void add_routes(httplib::Server& server) {
 
 // So that what it takes is seen, and what it dies of is not.
 void Served::be_small() {
-    ::malloc_trim(0);
+    forget_peak();
     const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
     [[maybe_unused]] const auto* nowhere = std::freopen("/dev/null", "w", stderr);
