@@ -16,6 +16,32 @@ const classicScript: Plugin = {
   },
 };
 
+// What the service worker keeps: all that the dashboard loads, by the names that the build has given.
+const offlineShell: Plugin = {
+  name: 'offline-shell',
+  generateBundle(_, bundle) {
+    const worker = bundle['worker.js'];
+    if (worker?.type !== 'chunk') return;
+    if (worker.imports.length > 0) this.error('worker.js has to be one file');
+    const parts = new Set<string>();
+    const add = (name: string) => {
+      const part = bundle[name];
+      if (part === undefined || parts.has(name)) return;
+      parts.add(name);
+      if (part.type !== 'chunk') return;
+      const { importedCss, importedAssets } = part.viteMetadata ?? { importedCss: [], importedAssets: [] };
+      for (const other of [...part.imports, ...part.dynamicImports, ...importedCss, ...importedAssets]) add(other);
+    };
+    for (const part of Object.values(bundle))
+      if (part.type === 'chunk' && part.name === 'dashboard') add(part.fileName);
+    const shell = JSON.stringify([...parts].sort().map((name) => `/${name}`));
+    worker.code = `(()=>{${worker.code.replaceAll('__SHELL__', () => 'shell')}})();\n`.replace(
+      '(()=>{',
+      `(()=>{const shell=${shell};`,
+    );
+  },
+};
+
 // The pages, as the server embeds them: dashboard.html, frame.html, demo.html, hashed files below assets/, and the
 // widget's loader under its one stable name.
 export default defineConfig({
@@ -24,7 +50,7 @@ export default defineConfig({
   cacheDir: resolve(here, 'node_modules/.vite'),
   // Tests that need a DOM are fetched as a browser would fetch them, and they are beside this folder.
   server: { fs: { allow: [resolve(here, '..')] } },
-  plugins: [classicScript],
+  plugins: [classicScript, offlineShell],
   resolve: { alias: { '@wasm': wasm, '@web': here } },
   build: {
     outDir: process.env.WRAPUP_DIST ?? resolve(here, '../build/web'),
@@ -38,8 +64,12 @@ export default defineConfig({
         frame: resolve(here, 'frame.html'),
         demo: resolve(here, 'demo.html'),
         widget: resolve(here, 'widget/loader.ts'),
+        worker: resolve(here, 'worker/worker.ts'),
       },
-      output: { entryFileNames: (chunk) => (chunk.name === 'widget' ? 'widget.js' : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: ({ name }) =>
+          name === 'widget' || name === 'worker' ? `${name}.js` : 'assets/[name]-[hash].js',
+      },
     },
   },
   test: {

@@ -1,6 +1,7 @@
 // A network between a store and the fake server that does what networks do.
 import type { Envelope } from '@web/sync/protocol';
-import type { Frame, Transport } from '@web/sync/transport';
+import type { Answer, Frame, Transport } from '@web/sync/transport';
+import { arriving, current, heard, outside } from './fake_browser';
 import type { FakeServer, Person } from './fake_server';
 
 export interface Faults {
@@ -8,6 +9,8 @@ export interface Faults {
   loseRequest(): boolean;
   /** It arrives and takes effect, and nobody hears of it. */
   loseAnswer(): boolean;
+  /** It arrives once more, when everybody has forgotten it. */
+  repeatRequest(): boolean;
   /** The stream ends instead of telling this. */
   breakStream(): boolean;
   delay_ms(): number;
@@ -16,10 +19,12 @@ export interface Faults {
 export const calm: Faults = {
   loseRequest: () => false,
   loseAnswer: () => false,
+  repeatRequest: () => false,
   breakStream: () => false,
   delay_ms: () => 1,
 };
 
+const repeatAfter_ms = 300;
 const unreached = { status: 0, body: null };
 
 export class FakeNetwork implements Transport {
@@ -34,18 +39,25 @@ export class FakeNetwork implements Transport {
   ) {}
 
   get(path: string) {
-    return this.#exchange(() => this.server.get(this.person, path));
+    return this.#ask(() => this.server.get(this.person, path));
   }
 
   post(_path: string, body: unknown) {
     const envelope = structuredClone(body) as Envelope;
-    return this.#exchange(() => {
+    return this.#ask(() => {
       this.posts.push(envelope);
       return this.server.post(this.person, envelope);
     });
   }
 
-  stream(path: string, onFrame: (frame: Frame) => void, onState: Parameters<Transport['stream']>[2]) {
+  stream(path: string, tellFrame: (frame: Frame) => void, tellState: Parameters<Transport['stream']>[2]) {
+    const [onFrame, onState] = [heard(tellFrame), heard(tellState)];
+    const close = outside(() => this.#listen(path, onFrame, onState));
+    current()?.onDeath.push(close);
+    return close;
+  }
+
+  #listen(path: string, onFrame: (frame: Frame) => void, onState: Parameters<Transport['stream']>[2]) {
     const query = new URLSearchParams(path.split('?')[1]);
     let open = true;
     let arrived = Promise.resolve();
@@ -86,10 +98,15 @@ export class FakeNetwork implements Transport {
     for (const broken of [...this.#open]) broken();
   }
 
+  #ask(serve: () => Answer): Promise<Answer> {
+    return arriving(outside(() => this.#exchange(serve)));
+  }
+
   async #exchange(serve: () => { status: number; body: unknown }) {
     await this.#wait();
     if (this.faults.loseRequest()) return unreached;
     const answer = structuredClone(this.signedIn ? serve() : { status: 401, body: null });
+    if (this.faults.repeatRequest()) setTimeout(serve, repeatAfter_ms);
     const lost = this.faults.loseAnswer();
     await this.#wait();
     return lost ? unreached : answer;

@@ -47,7 +47,21 @@ const secret: ReadonlySet<Event['fact']['type']> = new Set(['note_added', 'marke
 const sees = (person: Person, { event }: StoredEvent) =>
   person.actor.role !== 'customer' || !secret.has(event.fact.type);
 
+interface Client {
+  last: number;
+  /** What a server that does not commit it with the effect finds after a crash. */
+  kept: number;
+  outcomes: Map<number, Outcome>;
+}
+
+export interface Backup {
+  log: StoredEvent[];
+  clients: Map<string, Client>;
+}
+
 export class FakeServer {
+  /** Rules of the protocol that this server breaks, to see that somebody notices. */
+  breaks = { gaps: false, lastCommand: false };
   epoch = 'first';
   rulesId = rules.rulesId;
   /** As many events as one patch holds. */
@@ -57,7 +71,7 @@ export class FakeServer {
   readonly customers = new Map<string, Customer>();
   /** How often each command took effect. */
   readonly ran: string[] = [];
-  #clients = new Map<string, { last: number; outcomes: Map<number, Outcome> }>();
+  #clients = new Map<string, Client>();
   #now = 1_000_000;
 
   get position(): number {
@@ -71,7 +85,12 @@ export class FakeServer {
   get(person: Person, path: string): Answer {
     const { actor } = person;
     const [route, query] = path.split('?');
-    const ok = (body: object) => ({ status: 200, body: { ...this.#stamp(), position: this.position, ...body } });
+    const client = this.#clients.get(new URLSearchParams(query).get('client') ?? '');
+    const reached = { last_command: client?.last ?? 0 };
+    const ok = (body: object) => ({
+      status: 200,
+      body: { ...this.#stamp(), position: this.position, ...reached, ...body },
+    });
     if (route === 'me') return { status: 200, body: this.#meAnswer(person) };
     if (route === 'conversations') return ok({ rows: this.#rows().filter((row) => row.customer.id === actor.id) });
     if (route === 'inbox') return ok(this.#page(new URLSearchParams(query), actor));
@@ -86,16 +105,15 @@ export class FakeServer {
   post(person: Person, envelope: Envelope): Answer {
     if (person.actor.role === 'customer')
       this.customers.set(person.actor.id, { id: person.actor.id, name: person.name });
-    const client = this.#clients.get(envelope.client) ?? { last: 0, outcomes: new Map<number, Outcome>() };
+    const client = this.#clients.get(envelope.client) ?? { last: 0, kept: 0, outcomes: new Map<number, Outcome>() };
     this.#clients.set(envelope.client, client);
+    if (envelope.epoch !== this.epoch) return this.#gap(client.last);
     const outcomes: Outcome[] = [];
     for (const command of envelope.commands) {
-      if (command.n > client.last + 1) {
-        const gap: GapAnswer = { ...this.#stamp(), expected: client.last + 1 };
-        return { status: 200, body: gap };
-      }
-      const known = client.outcomes.get(command.n) ?? this.#run(person, envelope.client, command, client);
-      outcomes.push(known);
+      if (command.n > client.last + 1 && !this.breaks.gaps) return this.#gap(client.last);
+      const isNew = command.n > client.last;
+      const outcome = isNew ? this.#run(person, envelope.client, command, client) : client.outcomes.get(command.n);
+      if (outcome) outcomes.push(outcome);
     }
     return { status: 200, body: this.#patch(person, envelope.after, { client: envelope.client, outcomes }) };
   }
@@ -108,11 +126,28 @@ export class FakeServer {
     return () => this.listeners.delete(listener);
   }
 
-  /** As from a backup of an empty day. */
-  restore(epoch: string): void {
+  /** What restore() brings back. */
+  backup(): Backup {
+    const clients = [...this.#clients].map(([id, client]) => [id, { ...client, outcomes: new Map(client.outcomes) }]);
+    return { log: [...this.log], clients: new Map(clients as [string, Client][]) };
+  }
+
+  /** As from a backup; without one, of an empty day. Whoever listens is cut off by the network. */
+  restore(epoch: string, { log, clients }: Backup = { log: [], clients: new Map() }): void {
     this.epoch = epoch;
-    this.log = [];
-    this.#clients = new Map();
+    this.log = log;
+    this.#clients = clients;
+    this.listeners.clear();
+  }
+
+  /** Killed and started again. What is on the disk stays. */
+  crash(): void {
+    this.listeners.clear();
+    if (!this.breaks.lastCommand) return;
+    for (const client of this.#clients.values()) {
+      client.outcomes.delete(client.last);
+      client.last = client.kept;
+    }
   }
 
   /** Somebody else asks for something, without a store of theirs. */
@@ -121,17 +156,19 @@ export class FakeServer {
     const n = (this.#clients.get(client)?.last ?? 0) + 1;
     const seen = this.state(conversation).version;
     const commands = [{ n, conversation, seen, confirmed: ['reply_owed'] as const, steps, at: 0 }];
-    const answer = this.post(person, { client, rules_id: '', after: this.position, commands });
+    const answer = this.post(person, {
+      client,
+      epoch: this.epoch,
+      rules_id: '',
+      ack: 0,
+      after: this.position,
+      commands,
+    });
     return (answer.body as PatchAnswer).patch.outcomes[0] as Outcome;
   }
 
-  #run(
-    person: Person,
-    name: string,
-    command: SentCommand,
-    client: { last: number; outcomes: Map<number, Outcome> },
-  ): Outcome {
-    this.ran.push(`${name} ${command.n}`);
+  #run(person: Person, name: string, command: SentCommand, client: Client): Outcome {
+    this.ran.push(`${this.epoch} ${name} ${command.n}`);
     this.#now += 1000;
     const setting = { policy, colleagues: [ana.actor, ben.actor], at: this.#now };
     const state = this.state(command.conversation);
@@ -140,6 +177,7 @@ export class FakeServer {
       'events' in decision
         ? { n: command.n, code: 'ok' }
         : { n: command.n, code: decision.rejection, detail: { owner: state.owner } };
+    client.kept = client.last;
     client.last = command.n;
     client.outcomes.set(command.n, outcome);
     if ('events' in decision && decision.events.length > 0) {
@@ -177,6 +215,11 @@ export class FakeServer {
       },
       ...(resync ? { resync } : {}),
     };
+  }
+
+  #gap(last: number): Answer {
+    const gap: GapAnswer = { ...this.#stamp(), expected: last + 1 };
+    return { status: 200, body: gap };
   }
 
   #stamp() {

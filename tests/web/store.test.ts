@@ -73,7 +73,7 @@ describe('a refusal', () => {
       commands: [{ type: 'reply', text: 'The answer is 42.' }],
     });
     expect(said(store, id)).toEqual(['Hello?', 'closing']);
-    store.dismiss(card?.n ?? 0);
+    store.dismiss(card?.id ?? '');
     expect(ready(store, id).refused).toEqual([]);
   });
 
@@ -100,7 +100,7 @@ describe('a refusal', () => {
     store.press(id, 'add_note', { text: 'mine?' });
     await settle(700);
     expect(said(store, id)).toEqual(['Hello?', 'hm', 'mine?']);
-    expect(store.pending.value.map(({ n }) => n)).toContain(2);
+    expect(store.pending.value.map(({ commands }) => commands[0]?.type)).toContain('claim');
     network.faults.loseAnswer = () => false;
     await settle(20_000);
     expect(ready(store, id).refused).toMatchObject([{ code: 'owned_by', verdict: 'final' }]);

@@ -1,13 +1,13 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
-import { useContext, useEffect, useMemo, useRef } from 'preact/hooks';
+import { useContext, useEffect, useRef } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import type { Me, Store } from '../sync/store';
 import type { Transport } from '../sync/transport';
 import { DeskProvider } from './context';
-import { createDrafts } from './drafts';
 import { Inbox } from './inbox';
 import { Login } from './login';
+import { forget } from './session';
 import { Shell } from './shell';
 import { Starting } from './starting';
 import { inboxHref } from './views';
@@ -74,14 +74,14 @@ function Desk() {
 }
 
 function SignedIn({ transport, store, me }: { transport: Transport; store: Store; me: Me }) {
-  const drafts = useMemo(() => createDrafts(me.actor.id), [me.actor.id]);
   const signOut = async () => {
-    drafts.clear();
     await transport.post('logout', {});
+    await store.settled();
+    forget(store);
     location.assign('/login');
   };
   return (
-    <DeskProvider value={{ store, me, drafts }}>
+    <DeskProvider value={{ store, me }}>
       <Shell onSignOut={signOut}>
         <Inbox />
       </Shell>

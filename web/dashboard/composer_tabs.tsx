@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { Tab } from './drafts';
+import type { Tab } from './controls';
 
 const tabs: readonly { tab: Tab; label: string }[] = [
   { tab: 'reply', label: 'Reply' },

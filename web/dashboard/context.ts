@@ -1,13 +1,11 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Me, Store } from '../sync/store';
-import type { Drafts } from './drafts';
 
 /** What everything below the inbox is given. */
 export interface Desk {
   store: Store;
   me: Me;
-  drafts: Drafts;
 }
 
 const context = createContext<Desk | null>(null);

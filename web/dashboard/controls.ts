@@ -1,14 +1,21 @@
 import { type Signal, signal } from '@preact/signals';
-import type { Availability, ButtonId, Confirmation, Place } from '../rules/types.gen';
-import type { ConversationState, Refused } from '../sync/store';
+import type { ButtonId, Confirmation, Place } from '../rules/types.gen';
+import type { Reason } from '../rules/words';
+import type { ButtonState, ConversationState, Refused } from '../sync/store';
 import type { Desk } from './context';
-import type { Tab } from './drafts';
 
+/** What is written: to the customer, or for the team. */
+export type Tab = 'reply' | 'note';
 export type Ready = Extract<ConversationState, { status: 'ready' }>;
+
+/** What did not happen, and why. */
+export interface Notice extends Pick<Refused, 'commands'> {
+  code: Reason;
+}
 
 /** A button that was pressed and has to ask first, with what was on the screen then. */
 export interface Question {
-  row: Availability;
+  row: ButtonState;
   asks: Confirmation;
   seen: number;
 }
@@ -17,11 +24,11 @@ export interface Question {
 export interface Controls {
   tab: Signal<Tab>;
   /** Why the last press did nothing. */
-  notice: Signal<Pick<Refused, 'commands' | 'code'> | null>;
+  notice: Signal<Notice | null>;
   question: Signal<Question | null>;
   /** What is to be written next takes the focus as soon as it is there. */
   focusWanted: Signal<boolean>;
-  press(row: Availability, state: Ready): void;
+  press(row: ButtonState, state: Ready): void;
   /** Whether it was asked for. */
   run(button: ButtonId, options?: { text?: string; confirmed?: Confirmation[]; seen?: number }): boolean;
   write(tab: Tab): void;
@@ -33,7 +40,7 @@ const tabs: Partial<Record<Place, Tab>> = { composer: 'reply', composer_menu: 'r
 /** The places after which one goes on writing. */
 const leadsToWriting: ReadonlySet<Place> = new Set(['ownership', 'footer', 'composer', 'note']);
 
-export function createControls({ store, me, drafts }: Desk, conversation: string): Controls {
+export function createControls({ store, me }: Desk, conversation: string): Controls {
   const tab = signal<Tab>('reply');
   const notice: Controls['notice'] = signal(null);
   const question = signal<Question | null>(null);
@@ -45,14 +52,14 @@ export function createControls({ store, me, drafts }: Desk, conversation: string
     return code === null;
   };
 
-  function press(row: Availability, { seen }: Ready): void {
+  function press(row: ButtonState, { seen }: Ready): void {
     if (row.asks) {
       question.value = { row, asks: row.asks, seen };
       return;
     }
     const from = tabs[row.place];
-    const done = run(row.button, from ? { text: drafts.of(conversation, from).peek() } : {});
-    if (from && done) drafts.write(conversation, from, '');
+    const done = run(row.button, from ? { text: store.drafts.of(conversation, from).peek() } : {});
+    if (from && done) store.drafts.write(conversation, from, '');
     if (done && leadsToWriting.has(row.place)) focusWanted.value = true;
   }
 

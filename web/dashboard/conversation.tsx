@@ -1,4 +1,5 @@
 import { useSignalEffect } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { View } from '../sync/store';
@@ -12,6 +13,7 @@ import { CustomerPanel } from './customer_panel';
 import { useKeptFocus } from './kept_focus';
 import { Notices } from './notices';
 import { usePlace } from './place';
+import { LostCards } from './refused_cards';
 import { ReplyOwed } from './reply_owed';
 import { Transcript } from './transcript';
 import { inboxHref } from './views';
@@ -31,7 +33,9 @@ export function ConversationPane({ id, view }: PaneProps) {
       return <ConversationSkeleton view={view} />;
     case 'missing':
       return (
-        <Instead view={view} title="There is no such conversation" text="Or it belongs to a site that is not yours." />
+        <Instead view={view} title="There is no such conversation" text="Or it belongs to a site that is not yours.">
+          <LostCards refused={state.refused} />
+        </Instead>
       );
     case 'failed':
       return <Instead view={view} title="This conversation did not load" text={state.why} again />;
@@ -109,11 +113,20 @@ function useNextCustomer(id: string, view: View, controls: Controls): void {
   });
 }
 
-function Instead({ view, title, text, again = false }: { view: View; title: string; text: string; again?: boolean }) {
+interface InsteadProps {
+  view: View;
+  title: string;
+  text: string;
+  again?: boolean;
+  children?: ComponentChildren;
+}
+
+function Instead({ view, title, text, again = false, children }: InsteadProps) {
   return (
     <div class="conversation conversation-instead">
       <h1>{title}</h1>
       <p>{text}</p>
+      {children}
       {again && <Button label="Try again" onPress={() => location.reload()} />}
       <a href={inboxHref(view)}>Back to the inbox</a>
     </div>

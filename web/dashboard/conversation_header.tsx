@@ -6,6 +6,7 @@ import { Button } from '../ui/button';
 import { SplitButton } from '../ui/split_button';
 import { useDesk } from './context';
 import type { Controls, Ready } from './controls';
+import { Fresh } from './freshness';
 import { Owner } from './owner';
 import { menuItems, type Standing } from './place';
 import { HeaderBadge } from './status_badge';
@@ -42,6 +43,8 @@ export function ConversationHeader(props: HeaderProps) {
         <p class="head-state">
           <HeaderBadge badge={store.rules.badge(conversation)} />
           <Owner owner={conversation.owner} />
+          {state.uncertain && <span class="head-uncertain">not confirmed yet</span>}
+          <Fresh fresh={state.fresh} />
         </p>
       </div>
       <div class="head-actions">

@@ -5,18 +5,13 @@ import { fetchTransport } from '../sync/transport';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import { App } from './app';
-import { openStore } from './session';
+import { openDesk } from './session';
+import { registerWorker } from './update';
 
 const transport = fetchTransport();
 const store = signal<Store | null | 'failed'>(null);
 const root = document.getElementById('app');
 if (root) render(<App transport={transport} store={store} />, root);
 
-openStore(transport).then(
-  (opened) => {
-    store.value = opened;
-  },
-  () => {
-    store.value = 'failed';
-  },
-);
+void openDesk(transport, store);
+window.addEventListener('load', () => void registerWorker());

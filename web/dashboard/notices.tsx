@@ -1,10 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { refusal, whyNot } from '../rules/words';
-import type { Refused } from '../sync/store';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { useDesk } from './context';
-import type { Controls, Ready } from './controls';
+import type { Controls, Ready, Notice as What } from './controls';
 import { ownerName } from './place';
 import { headline, textOf } from './refused';
 import './notices.css';
@@ -19,7 +18,7 @@ export function Notices({ state, controls }: { state: Ready; controls: Controls 
   told.current = silent;
   useEffect(
     () => () => {
-      for (const { n } of told.current) store.dismiss(n);
+      for (const { id } of told.current) store.dismiss(id);
     },
     [],
   );
@@ -27,13 +26,13 @@ export function Notices({ state, controls }: { state: Ready; controls: Controls 
     <div class="notices" role="status">
       {notice && <Notice text={sentence(notice, owner)} onDismiss={() => (controls.notice.value = null)} />}
       {silent.map((refused) => (
-        <Notice key={refused.n} text={sentence(refused, owner)} onDismiss={() => store.dismiss(refused.n)} />
+        <Notice key={refused.id} text={sentence(refused, owner)} onDismiss={() => store.dismiss(refused.id)} />
       ))}
     </div>
   );
 }
 
-function sentence(refused: Pick<Refused, 'commands' | 'code'>, owner: string | null): string {
+function sentence(refused: What, owner: string | null): string {
   const command = headline(refused);
   return command ? refusal(command, refused.code, owner) : whyNot(refused.code, owner);
 }

@@ -1,6 +1,6 @@
-import type { Availability, Place } from '../rules/types.gen';
+import type { Place } from '../rules/types.gen';
 import { labels, whyNot } from '../rules/words';
-import type { Store } from '../sync/store';
+import type { ButtonState, Store } from '../sync/store';
 import type { MenuItem } from '../ui/menu';
 import { useSettled } from '../ui/settle';
 import { useDesk } from './context';
@@ -19,7 +19,7 @@ export interface Standing {
 export const ownerName = (store: Store, owner: string | null): string | null =>
   owner && store.nameOf({ role: 'agent', id: owner });
 
-const reasonOf = (row: Availability, state: Ready, store: Store): string | null =>
+const reasonOf = (row: ButtonState, state: Ready, store: Store): string | null =>
   row.rejection && whyNot(row.rejection, ownerName(store, state.row.state.owner));
 
 export function usePlace(state: Ready, place: Place, controls: Controls): Standing | null {

@@ -1,7 +1,6 @@
 import type { ButtonId, Command } from '../rules/types.gen';
 import type { Refused } from '../sync/store';
-import type { Controls, Ready } from './controls';
-import type { Tab } from './drafts';
+import type { Controls, Ready, Tab } from './controls';
 import { standing } from './places';
 
 /** The words that a refused command carried, and where they had been written. */

@@ -16,24 +16,48 @@ interface CardsProps {
 
 /** Texts that did not arrive, each with what can be done about it. */
 export function RefusedCards({ id, state, controls }: CardsProps) {
-  const { store, drafts } = useDesk();
+  const { store } = useDesk();
 
   // The new message is on the screen now: what was written goes back to where it can be thought over.
   useEffect(() => {
     for (const refused of state.refused) {
       const written = textOf(refused);
       if (refused.verdict !== 'final' || refused.code !== 'unseen_message' || !written) continue;
-      drafts.append(id, written.tab, written.text);
+      store.drafts.append(id, written.tab, written.text);
       controls.notice.value = refused;
-      store.dismiss(refused.n);
+      store.dismiss(refused.id);
     }
   }, [state.refused]);
 
   return (
     <div class="refusals" role="status">
       {state.refused.map((refused) => (
-        <Card key={refused.n} refused={refused} state={state} controls={controls} />
+        <Card key={refused.id} refused={refused} state={state} controls={controls} />
       ))}
+    </div>
+  );
+}
+
+/** Of a conversation that is not there: their texts can be read and copied, and that is all. */
+export function LostCards({ refused }: { refused: readonly Refused[] }) {
+  const { store } = useDesk();
+  return (
+    <div class="refusals">
+      {refused.map((card) => {
+        const text = textOf(card)?.text;
+        return (
+          <div key={card.id} class="refusal">
+            {text !== undefined && <p class="refusal-text">{text}</p>}
+            <p class="refusal-why">{refusal(headline(card) ?? 'reply', card.code)}</p>
+            <div class="refusal-steps">
+              {text !== undefined && (
+                <Button label="Copy the text" onPress={() => void navigator.clipboard?.writeText(text)} />
+              )}
+              <Button label="Discard" tone="quiet" onPress={() => store.dismiss(card.id)} />
+            </div>
+          </div>
+        );
+      })}
     </div>
   );
 }
@@ -56,7 +80,7 @@ function Card({ refused, state, controls }: { refused: Refused; state: Ready; co
               key={step.label}
               label={step.label}
               tone={at === 0 ? 'plain' : 'quiet'}
-              onPress={() => step.run() && store.dismiss(refused.n)}
+              onPress={() => step.run() && store.dismiss(refused.id)}
             />
           ))}
         </div>

@@ -1,10 +1,71 @@
+// Whose desk this is, and what this browser keeps for them.
+import type { Signal } from '@preact/signals';
 import wasm from '@wasm/wrapup.wasm?url';
-import { loadRules } from '../rules/rules';
+import { loadRules, type Rules } from '../rules/rules';
+import { browserPorts } from '../sync/browser';
 import { createStore, type Store } from '../sync/store';
 import type { Transport } from '../sync/transport';
 
-export async function openStore(transport: Transport): Promise<Store> {
-  const store = createStore({ rules: await loadRules(wasm), transport, clock: Date.now });
-  window.addEventListener('online', () => store.wake());
-  return store;
+export type Opened = Signal<Store | null | 'failed'>;
+
+const databaseOf = (person: string) => `wrapup agent ${person}`;
+const personKey = 'wrapup.person';
+
+/** Opens the desk of whoever was here last, as this browser kept it, before the server has answered. */
+export async function openDesk(transport: Transport, opened: Opened): Promise<void> {
+  try {
+    open(await loadRules(wasm), transport, opened, remembered());
+  } catch {
+    opened.value = 'failed';
+    return;
+  }
+  const store = () => (opened.peek() === 'failed' ? null : (opened.peek() as Store | null));
+  for (const change of ['online', 'offline']) window.addEventListener(change, () => store()?.wake());
+  // A page that is hidden may not come back.
+  document.addEventListener('visibilitychange', () => void store()?.settled());
+}
+
+function open(rules: Rules, transport: Transport, opened: Opened, person: string | null): void {
+  const keep = { name: databaseOf(person ?? ''), person, ports: person === null ? null : browserPorts() };
+  const store = createStore({ rules, transport, clock: Date.now, keep });
+  opened.value = store;
+  const stop = store.me.subscribe((me) => {
+    if (me === null || me.actor.id === person) return;
+    // Somebody else is signed in: they have an inbox and an outbox of their own.
+    queueMicrotask(() => {
+      stop();
+      store.close();
+      remember(me.actor.id);
+      open(rules, transport, opened, me.actor.id);
+    });
+  });
+}
+
+/** Signed out: nothing that customers wrote stays on this device, unless something of it still has to be sent. */
+export function forget(store: Store): void {
+  const person = store.me.peek()?.actor.id;
+  const nothingWaits = store.pending.peek().length === 0;
+  store.close();
+  try {
+    localStorage.removeItem(personKey);
+    if (person !== undefined && nothingWaits) indexedDB.deleteDatabase(databaseOf(person));
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+function remembered(): string | null {
+  try {
+    return localStorage.getItem(personKey);
+  } catch {
+    return null;
+  }
+}
+
+function remember(person: string): void {
+  try {
+    localStorage.setItem(personKey, person);
+  } catch {
+    // Where nothing can be kept, the server is asked first.
+  }
 }

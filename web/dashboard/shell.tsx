@@ -4,6 +4,7 @@ import { Button } from '../ui/button';
 import { ConnectionState } from './connection';
 import { useDesk } from './context';
 import mark from './mark.svg';
+import { update, updateWaits } from './update';
 import { inboxHref } from './views';
 import './shell.css';
 
@@ -15,11 +16,16 @@ export function Shell({ onSignOut, children }: { onSignOut: () => void; children
       <a class="skip" href="#conversation">
         Skip to the conversation
       </a>
-      {store.outdated.value && (
-        <div class="outdated" role="status">
+      {(store.outdated.value || updateWaits()) && !store.drafts.any && (
+        <div class="banner" role="status">
           A new version is ready.
-          <Button label="Reload" onPress={() => location.reload()} />
+          <Button label="Reload" onPress={update} />
         </div>
+      )}
+      {store.keeping.value === 'memory' && (
+        <p class="banner banner-warning" role="status">
+          This browser keeps nothing for Wrapup. What has not been sent is lost when you close this page.
+        </p>
       )}
       <header class="bar">
         <a class="brand" href={inboxHref('open')} aria-label="Wrapup, inbox">

@@ -1,18 +1,17 @@
-import type { Availability } from '../rules/types.gen';
 import { whyNot } from '../rules/words';
+import type { ButtonState } from '../sync/store';
 import { useDesk } from './context';
-import type { Ready } from './controls';
-import type { Tab } from './drafts';
+import type { Ready, Tab } from './controls';
 import { verdictOn } from './verdict';
 
 /** A draft, and why it cannot be sent as it is. */
-export function useWriting(id: string, tab: Tab, state: Ready, row: Availability | null) {
+export function useWriting(id: string, tab: Tab, state: Ready, row: ButtonState | null) {
   const desk = useDesk();
-  const text = desk.drafts.of(id, tab).value;
+  const text = desk.store.drafts.of(id, tab).value;
   const verdict = row && verdictOn(text, row.button, state, desk);
   return {
     text,
     reason: verdict && whyNot(verdict),
-    write: (to: string) => desk.drafts.write(id, tab, to),
+    write: (to: string) => desk.store.drafts.write(id, tab, to),
   };
 }

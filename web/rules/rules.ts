@@ -62,6 +62,8 @@ export interface Rules {
   status(state: Conversation): Status;
   badge(state: Conversation): Badge;
   replyOwed(state: Conversation): boolean;
+  /** Of what the rules decide by; the same natively and here. */
+  digest(state: Conversation): number;
   /** When the customer is to be answered, in milliseconds since 1970; null: nothing is owed, or no time is set. */
   due(state: Conversation, actor: Actor, setting: Setting): number | null;
   /** Whether the customer wrote something that this person has not read. */
@@ -108,6 +110,7 @@ export async function loadRules(wasm: string | Uint8Array): Promise<Rules> {
     explain: (history, actor, at) => core.explain(history, actor, at),
     status: (state) => core.status(kept.slot(state)),
     badge: (state) => (state.phase.type === 'closed' ? 'closed' : 'open'),
+    digest: (state) => core.digest(kept.slot(state)),
     replyOwed: (state) => state.answer.type === 'owed',
     due(state, actor, setting) {
       kept.setting(actor, setting);

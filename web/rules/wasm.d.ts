@@ -28,6 +28,7 @@ declare module '@wasm/wrapup.mjs' {
     commands_of(button: ButtonId, actor: Actor, payload: Payload): Command[];
     explain(history: History, actor: Actor, at: number): Explanation;
     status(slot: number): Status;
+    digest(slot: number): number;
     due(slot: number): number | null;
     unread(slot: number): boolean;
   }

@@ -3,6 +3,9 @@ import type { Badge, ButtonId, Command, Rejection, Role, Status, Warning } from 
 
 export type Preset = 'long' | 'short';
 
+/** Why not: by the rules, or because of what lies between this page and the server. */
+export type Reason = Rejection | 'newer_client' | 'needs_connection';
+
 export const labels: Record<ButtonId, Record<Preset, string>> = {
   claim: { long: 'Claim', short: 'Claim' },
   take_over: { long: 'Take over', short: 'Take over' },
@@ -83,7 +86,8 @@ const aboutTheOwner: Partial<Record<Rejection, (owner: string | null) => string>
 };
 
 /** Why not. `owner` is a name, null where nobody owns the conversation, undefined where that is not known. */
-export function whyNot(code: Rejection | 'newer_client', owner?: string | null): string {
+export function whyNot(code: Reason, owner?: string | null): string {
+  if (code === 'needs_connection') return 'Only the server can decide this: it has to wait for the connection.';
   if (code === 'newer_client')
     return 'The server does not understand this yet. It stays here until the server has been updated.';
   const named = owner === undefined ? undefined : aboutTheOwner[code]?.(owner);
@@ -114,7 +118,7 @@ const undone: Record<Command['type'], string> = {
 };
 
 /** What became of a command that was refused. `owner` as in whyNot. */
-export function refusal(command: Command['type'], code: Rejection | 'newer_client', owner?: string | null): string {
+export function refusal(command: Command['type'], code: Reason, owner?: string | null): string {
   if (command === 'claim' && code === 'owned_by') return `${owner ?? 'Somebody else'} claimed this conversation first.`;
   return `${undone[command]} ${whyNot(code, owner)}`;
 }

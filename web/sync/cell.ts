@@ -1,8 +1,9 @@
 // One conversation, live: what is confirmed and what is pending go in, what is to be drawn comes out.
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Rules, Setting } from '../rules/rules';
-import type { Actor, Availability } from '../rules/types.gen';
-import type { ConversationState, Refused, TranscriptEntry } from './model';
+import type { Actor, Availability, ButtonId } from '../rules/types.gen';
+import type { ButtonState, ConversationState, Freshness, Refused, TranscriptEntry } from './model';
+import { offlineClassOf } from './offline';
 import type { Entry } from './outbox';
 import type { Me, Row } from './protocol';
 import { blank, type Confirmed, type Prediction, predict, unpredicted } from './replica';
@@ -13,6 +14,8 @@ export interface World {
   readonly clock: () => number;
   readonly me: ReadonlySignal<Me | null>;
   readonly outdated: ReadonlySignal<boolean>;
+  /** Of whatever is shown, as far as the connection decides it. */
+  readonly fresh: ReadonlySignal<Freshness>;
 }
 
 const colleaguesOf = new WeakMap<Me, Actor[]>();
@@ -29,22 +32,38 @@ export class Cell {
   readonly pending = signal<readonly Entry[]>([]);
   readonly refused = signal<readonly Refused[]>([]);
   readonly problem = signal<{ status: 'missing' } | { status: 'failed'; why: string } | null>(null);
+  /** Since when events are missed. Only a snapshot makes it right again. */
+  readonly staleSince = signal<number | null>(null);
   readonly predicted: ReadonlySignal<Prediction | null>;
   readonly state: ReadonlySignal<ConversationState>;
 
   /** Somebody looks at it: its history is wanted, not only its row. */
   opened = false;
-  /** Events were missed. Only a snapshot makes it right again. */
-  stale = false;
 
   readonly #id: string;
   readonly #world: World;
+  /** Without what depends on others. */
+  readonly #certain: ReadonlySignal<Prediction | null>;
 
   constructor(id: string, world: World) {
     this.#id = id;
     this.#world = world;
-    this.predicted = computed(() => this.#predict());
+    this.predicted = computed(() => this.#predict(this.pending.value));
+    this.#certain = computed(() => this.#predict(this.pending.value.filter((entry) => !isUncertain(entry))));
     this.state = computed(() => this.#draw());
+  }
+
+  get isStale(): boolean {
+    return this.staleSince.peek() !== null;
+  }
+
+  /** Its whole history is known, and nothing of it was missed. */
+  get isWhole(): boolean {
+    return !this.isStale && this.confirmed.peek()?.events != null;
+  }
+
+  get isKnown(): boolean {
+    return this.confirmed.peek() !== null;
   }
 
   /** It begins here, and the server may not have heard of it. */
@@ -54,12 +73,20 @@ export class Cell {
     return asked.some((steps) => steps[0]?.type === 'start');
   }
 
-  #predict(): Prediction | null {
+  /** Whether this button has to wait for the server. */
+  needsConnection(button: ButtonId): boolean {
+    const me = this.#world.me.peek();
+    const row = this.predicted.peek()?.row;
+    if (!me || !row) return false;
+    return this.#buttons(me, row).some((one) => one.button === button && one.rejection === 'needs_connection');
+  }
+
+  #predict(pending: readonly Entry[]): Prediction | null {
     const me = this.#world.me.value;
     const row = me && (this.confirmed.value?.row ?? this.#unborn(me));
     if (!row) return null;
-    if (this.#world.outdated.value) return unpredicted(row, this.pending.value, me.actor);
-    return predict(this.#world.rules, row, this.pending.value, me.actor, settingOf(me, 0));
+    if (this.#world.outdated.value) return unpredicted(row, pending, me.actor);
+    return predict(this.#world.rules, row, pending, me.actor, settingOf(me, 0));
   }
 
   #unborn(me: Me): Row | null {
@@ -72,12 +99,17 @@ export class Cell {
     const confirmed = this.confirmed.value;
     const predicted = this.predicted.value;
     const events = confirmed ? confirmed.events : [];
-    if (!me || !predicted || !events) return this.problem.value ?? { status: 'loading' };
+    if (!me || !predicted || !events) {
+      const problem = this.problem.value ?? { status: 'loading' };
+      return problem.status === 'missing' ? { ...problem, refused: this.refused.value } : problem;
+    }
 
     const transcript: TranscriptEntry[] = [
       ...events.map(({ event }) => ({ event, sent: 'confirmed' as const })),
       ...predicted.waiting.map((event) => ({ event, sent: 'waiting' as const })),
     ];
+    const fresh = this.#world.fresh.value;
+    const staleSince = this.staleSince.value;
     return {
       status: 'ready',
       row: predicted.row,
@@ -86,10 +118,28 @@ export class Cell {
       transcript,
       customer: confirmed?.customer ?? null,
       refused: [...this.refused.value, ...predicted.refused],
+      fresh: fresh.state === 'live' && staleSince !== null ? { state: 'behind', since: staleSince } : fresh,
+      uncertain: fresh.state === 'offline' && this.pending.value.some(isUncertain),
     };
   }
 
-  #buttons(me: Me, row: Row): Availability[] {
+  #buttons(me: Me, row: Row): ButtonState[] {
+    const buttons = this.#available(me, row);
+    if (this.#world.fresh.value.state !== 'offline') return buttons;
+    const certain = this.#certain.value;
+    const sure = !certain || certain.row === row ? buttons : this.#available(me, certain.row);
+    const holds = new Set(sure.flatMap(({ button, rejection }) => (rejection === null ? [button] : [])));
+    return buttons.map((one) => {
+      const free = holds.has(one.button) && offlineClassOf(this.#steps(one.button, me), one.button) !== 'online';
+      return one.rejection === null && !free ? { ...one, rejection: 'needs_connection' } : one;
+    });
+  }
+
+  #steps(button: ButtonId, me: Me) {
+    return this.#world.rules.commandsOf(button, me.actor, { snooze_until: 0 });
+  }
+
+  #available(me: Me, row: Row): Availability[] {
     const { rules, clock, outdated } = this.#world;
     try {
       return rules.available(row.state, me.actor, settingOf(me, clock()));
@@ -99,4 +149,8 @@ export class Cell {
       throw fault;
     }
   }
+}
+
+function isUncertain({ steps, button }: Entry): boolean {
+  return offlineClassOf(steps, button) !== 'free';
 }

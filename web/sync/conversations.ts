@@ -2,18 +2,32 @@
 import { batch, signal } from '@preact/signals-core';
 import { Cell, type World } from './cell';
 import type { Refused } from './model';
-import type { Entry } from './outbox';
-import type { ConversationAnswer, Customer, Patch, Row, StoredEvent } from './protocol';
-import { asOf, blank, type Confirmed, confirm } from './replica';
+import type { Entry, Outbox } from './outbox';
+import type { ConversationAnswer, Customer, Divergence, Patch, Row, Stamp, StoredEvent } from './protocol';
+import { blank, type Confirmed, confirm } from './replica';
+
+/** What a patch has changed. */
+export interface Applied {
+  readonly touched: Set<string>;
+  /** Only a snapshot can tell of these. */
+  readonly lacking: Set<string>;
+  readonly diverged: Omit<Divergence, 'rules_id'>[];
+}
 
 export class Conversations {
   /** Everything up to here has been taken in, for every conversation that is known. */
   position = 0;
 
   readonly #world: World;
+  /** Counts up whenever a row may have changed. */
+  readonly changes = signal(0);
+  /** Every card there is, wherever it belongs. */
+  readonly refused = signal<readonly Refused[]>([]);
   readonly #cells = new Map<string, Cell>();
-  readonly #size = signal(0);
+  readonly #watchers: Set<string>[] = [];
   readonly #customers = new Map<string, string>();
+  /** Where something is pending. */
+  #waiting = new Set<string>();
   /** What came while snapshots were under way: they may be older than it. */
   #recent: StoredEvent[] = [];
   #snapshotsUnderWay = 0;
@@ -32,8 +46,27 @@ export class Conversations {
 
   /** Every row there is, as predicted. */
   rows(): Row[] {
-    if (this.#size.value === 0) return [];
-    return [...this.#cells.values()].flatMap((cell) => cell.predicted.value?.row ?? []);
+    return [...this.#cells.values()].flatMap((cell) => cell.predicted.peek()?.row ?? []);
+  }
+
+  row(id: string): Row | null {
+    return this.#cells.get(id)?.predicted.peek()?.row ?? null;
+  }
+
+  /** The conversations whose rows may have changed are put in here, for whoever takes them out. */
+  watch(): Set<string> {
+    const changed = new Set<string>();
+    this.#watchers.push(changed);
+    return changed;
+  }
+
+  /** What is confirmed of them, as far as it is known. */
+  confirmed(ids: Iterable<string>): Confirmed[] {
+    return [...ids].flatMap((id) => this.#cells.get(id)?.confirmed.peek() ?? []);
+  }
+
+  get ids(): Iterable<string> {
+    return this.#cells.keys();
   }
 
   /** What somebody looks at, as far as the server can tell of it. */
@@ -45,18 +78,20 @@ export class Conversations {
     return this.#customers.get(id);
   }
 
-  /** Takes in a patch that follows on `position`. Answers with the conversations that only a snapshot can tell of. */
-  apply(patch: Patch): Set<string> {
-    const lacking = new Set<string>();
+  /** Takes in a patch that follows on `position`. */
+  apply(patch: Patch): Applied {
+    const applied: Applied = { touched: new Set(), lacking: new Set(), diverged: [] };
     this.#meet(patch.customers);
     for (const stored of patch.events) {
       if (stored.position <= this.position) continue;
       if (this.#snapshotsUnderWay > 0) this.#recent.push(stored);
-      if (!this.#take(stored)) lacking.add(stored.conversation);
+      applied.touched.add(stored.conversation);
+      if (!this.#take(stored)) applied.lacking.add(stored.conversation);
+      else this.#compare(stored, applied);
     }
     this.position = Math.max(this.position, patch.position);
-    this.#count();
-    return lacking;
+    this.#touch(applied.touched);
+    return applied;
   }
 
   /** Keeps events for a snapshot that is asked for now, until the function that it returns is called. */
@@ -68,92 +103,141 @@ export class Conversations {
     };
   }
 
-  /** Rows of a list. What is known already is kept right by the patches. */
-  mergeRows(rows: readonly Row[]): void {
+  /** Rows of a list. What is known already is kept right by the patches; answers with what was not. */
+  mergeRows(rows: readonly Row[]): string[] {
+    const taken: string[] = [];
     batch(() => {
       for (const row of rows) {
         const { confirmed } = this.cell(row.conversation);
         this.#meet([row.customer]);
-        if (!confirmed.peek()) confirmed.value = this.#catchUp({ row, events: null, customer: null });
+        if (confirmed.peek()) continue;
+        confirmed.value = this.#catchUp({ row, events: null, customer: null });
+        taken.push(row.conversation);
       }
-      this.#count();
+      this.#touch(taken);
     });
+    return taken;
   }
 
-  merge({ row, events, customer }: ConversationAnswer): void {
+  /** As this browser kept it, if it is not better known already. */
+  restore(kept: Confirmed): void {
+    const cell = this.cell(kept.row.conversation);
+    const known = cell.confirmed.peek();
+    if (known?.events) return;
+    const candidate = this.#catchUp(kept);
+    if (known && known.row.state.version > candidate.row.state.version) return;
+    this.#meet([kept.row.customer]);
+    cell.confirmed.value = candidate;
+    this.#touch([kept.row.conversation]);
+  }
+
+  merge({ row, events, customer }: Omit<ConversationAnswer, keyof Stamp>): void {
     const cell = this.cell(row.conversation);
     this.#meet([row.customer]);
-    const snapshot = { row, events, customer };
-    const { rules, outdated } = this.#world;
-    const candidate = this.#catchUp(outdated.peek() ? snapshot : asOf(rules, this.position, snapshot));
+    const candidate = this.#catchUp({ row, events, customer });
     const known = cell.confirmed.peek();
-    if (known?.events && !cell.stale && known.row.state.version > candidate.row.state.version) return;
+    if (known?.events && !cell.isStale && known.row.state.version > candidate.row.state.version) return;
     batch(() => {
       cell.confirmed.value = candidate;
       cell.problem.value = null;
-      this.#count();
+      cell.staleSince.value = null;
+      this.#touch([row.conversation]);
     });
-    cell.stale = false;
   }
 
-  showPending(entries: readonly Entry[]): void {
-    const pending = entries.filter((entry) => !entry.decided);
+  /** There is no such conversation, or not for us any more. */
+  remove(id: string): void {
+    const cell = this.cell(id);
     batch(() => {
-      for (const { conversation } of pending) this.cell(conversation);
-      for (const [id, cell] of this.#cells) {
+      cell.confirmed.value = null;
+      cell.staleSince.value = null;
+      cell.problem.value = { status: 'missing' };
+      this.#touch([id]);
+    });
+  }
+
+  showPending(outbox: Outbox): void {
+    const pending = new Map<string, Entry[]>();
+    for (const entry of outbox) {
+      const { conversation, decided } = entry;
+      if (!decided) pending.set(conversation, [...(pending.get(conversation) ?? []), entry]);
+    }
+    const now = [...new Set([...pending.keys(), ...this.#waiting])];
+    this.#waiting = new Set(pending.keys());
+    batch(() => {
+      for (const id of now) {
+        const cell = this.cell(id);
+        const entries = pending.get(id) ?? [];
         const before = cell.pending.peek();
-        const now = pending.filter(({ conversation }) => conversation === id);
-        if (now.length !== before.length || now.some((entry, i) => entry !== before[i])) cell.pending.value = now;
+        if (entries.length === before.length && entries.every((entry, at) => entry === before[at])) continue;
+        cell.pending.value = entries;
+        this.#touch([id]);
       }
-      this.#count();
     });
   }
 
   showRefused(cards: readonly Refused[]): void {
-    for (const card of cards) {
-      const { refused } = this.cell(card.conversation);
-      refused.value = [...refused.peek(), card];
-    }
-    this.#count();
+    const known = new Set(this.refused.peek().map(({ id }) => id));
+    this.#setRefused([...this.refused.peek(), ...cards.filter(({ id }) => !known.has(id))]);
   }
 
-  dismiss(n: number): void {
-    for (const { refused } of this.#cells.values())
-      if (refused.peek().some((card) => card.n === n)) refused.value = refused.peek().filter((card) => card.n !== n);
+  dismiss(id: string): void {
+    this.#setRefused(this.refused.peek().filter((card) => card.id !== id));
   }
 
   /** Events were missed. What somebody looks at stays on the screen until its snapshot is there. */
   markStale(): void {
     this.#recent = [];
+    const now = this.#world.clock();
     for (const cell of this.#cells.values()) {
       if (!cell.opened) cell.confirmed.value = null;
-      cell.stale = cell.confirmed.peek() !== null;
+      cell.staleSince.value = cell.confirmed.peek() === null ? null : (cell.staleSince.peek() ?? now);
     }
+    this.#touch(this.#cells.keys());
   }
 
   /** Another history: nothing that was known holds. */
   forget(): void {
+    this.#recent = [];
     for (const cell of this.#cells.values()) {
       cell.confirmed.value = null;
       cell.problem.value = null;
-      cell.stale = false;
+      cell.staleSince.value = null;
     }
     this.#customers.clear();
+    this.#touch(this.#cells.keys());
   }
 
-  dismissAll(): void {
-    for (const { refused } of this.#cells.values()) refused.value = [];
+  #setRefused(refused: readonly Refused[]): void {
+    const places = new Set([...this.refused.peek(), ...refused].map(({ conversation }) => conversation));
+    batch(() => {
+      this.refused.value = refused;
+      for (const id of places) this.cell(id).refused.value = refused.filter(({ conversation }) => conversation === id);
+      this.#touch(places);
+    });
   }
 
-  /** Tells the lists of cells that were added. */
-  #count(): void {
-    this.#size.value = this.#cells.size;
+  #touch(ids: Iterable<string>): void {
+    for (const id of ids) for (const changed of this.#watchers) changed.add(id);
+    this.changes.value = this.changes.peek() + 1;
+  }
+
+  /** Our state after an event against the server's: both run the same rules, so a difference is a fault of somebody. */
+  #compare({ conversation, event, digest }: StoredEvent, { lacking, diverged }: Applied): void {
+    const cell = this.cell(conversation);
+    const state = cell.confirmed.peek()?.row.state;
+    if (digest === undefined || !state || state.version !== event.version) return;
+    const got = this.#world.rules.digest(state);
+    if (got === digest) return;
+    cell.staleSince.value ??= this.#world.clock();
+    lacking.add(conversation);
+    diverged.push({ conversation, version: event.version, expected: digest, got, state });
   }
 
   #take(stored: StoredEvent): boolean {
     if (this.#world.outdated.peek()) return false;
     const cell = this.cell(stored.conversation);
-    if (cell.stale) return true;
+    if (cell.isStale) return true;
     const known = cell.confirmed.peek() ?? this.#born(stored);
     const next = known && this.#confirm(known, stored);
     if (!next || next === 'gap') return false;

@@ -2,8 +2,10 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { whyNotLoaded } from '../rules/words';
 import type { Conversations } from './conversations';
-import type { InboxState, List } from './model';
+import type { Coverage } from './database';
+import type { Freshness, InboxState, List } from './model';
 import type { Me, Row, RowsAnswer } from './protocol';
+import { Rows } from './rows';
 import type { Snapshots } from './snapshots';
 
 const shows: Record<List, (row: Row, me: Me) => boolean> = {
@@ -14,31 +16,52 @@ const shows: Record<List, (row: Row, me: Me) => boolean> = {
   own: ({ state }) => state.phase.type !== 'absent',
 };
 
-interface Progress {
+interface Progress extends Coverage {
   loading: boolean;
   failed: string | null;
-  next: string | null;
-  /** Older rows may be known one by one, but those between are not: they are not shown. */
-  oldest: number;
 }
 
+// Older rows than the last page may be known one by one, but those between are not: they are not shown.
 const nothingYet: Progress = { loading: true, failed: null, next: null, oldest: Number.POSITIVE_INFINITY };
+
+export interface InboxParts {
+  readonly me: ReadonlySignal<Me | null>;
+  readonly fresh: ReadonlySignal<Freshness>;
+  readonly snapshots: Snapshots;
+  readonly conversations: Conversations;
+  /** More of the list is known now, by an answer that named these rows for the first time. */
+  covered(list: List, coverage: Coverage, rows: readonly string[], answer: RowsAnswer): void;
+}
 
 export class Inbox {
   readonly state: ReadonlySignal<InboxState>;
   readonly #list: List;
-  readonly #snapshots: Snapshots;
-  readonly #conversations: Conversations;
+  readonly #parts: InboxParts;
   readonly #progress = signal(nothingYet);
+  readonly #rows = new Rows();
+  readonly #changed: Set<string>;
+  #drawnFor: Me | null = null;
+  #oldest = Number.POSITIVE_INFINITY;
 
-  constructor(list: List, me: ReadonlySignal<Me | null>, snapshots: Snapshots, conversations: Conversations) {
+  constructor(list: List, parts: InboxParts) {
     this.#list = list;
-    this.#snapshots = snapshots;
-    this.#conversations = conversations;
+    this.#parts = parts;
+    this.#changed = parts.conversations.watch();
     this.state = computed(() => {
       const { loading, failed, next, oldest } = this.#progress.value;
-      return { rows: this.#rows(me.value, oldest), loading, more: next !== null, failed };
+      const rows = this.#draw(parts.me.value, oldest);
+      return { rows, loading, more: next !== null, failed, fresh: parts.fresh.value };
     });
+  }
+
+  /** As it was when this browser last had it; until the server was asked, it is all that there is. */
+  restore(coverage: Coverage | undefined): void {
+    this.#progress.value = coverage ? { ...coverage, loading: false, failed: null } : nothingYet;
+  }
+
+  /** Whether the first page is still to be loaded. */
+  get isEmpty(): boolean {
+    return this.#progress.peek() === nothingYet;
   }
 
   /** The first page, from the start. */
@@ -57,7 +80,7 @@ export class Inbox {
   #get(after: string | null): Promise<void> {
     const page = after === null ? '' : `&after=${encodeURIComponent(after)}`;
     const path = this.#list === 'own' ? 'conversations' : `inbox?view=${this.#list}${page}`;
-    return this.#snapshots.get<RowsAnswer>(path, {
+    return this.#parts.snapshots.get<RowsAnswer>(path, {
       take: (answer) => this.#take(answer),
       fail: (status) => {
         this.#progress.value = { ...this.#progress.peek(), loading: false, failed: whyNotLoaded(status) };
@@ -67,17 +90,25 @@ export class Inbox {
     });
   }
 
-  #take({ rows, next = null }: RowsAnswer): void {
-    this.#conversations.mergeRows(rows);
+  #take(answer: RowsAnswer): void {
+    const { rows, next = null } = answer;
+    const taken = this.#parts.conversations.mergeRows(rows);
     const oldest = next === null ? 0 : (rows.at(-1)?.activity_at ?? 0);
     this.#progress.value = { loading: false, failed: null, next, oldest };
+    this.#parts.covered(this.#list, { next, oldest }, taken, answer);
   }
 
-  #rows(me: Me | null, oldest: number): Row[] {
-    if (!me) return [];
-    return this.#conversations
-      .rows()
-      .filter((row) => row.activity_at >= oldest && shows[this.#list](row, me))
-      .sort((a, b) => b.activity_at - a.activity_at || (a.conversation < b.conversation ? -1 : 1));
+  #draw(me: Me | null, oldest: number): readonly Row[] {
+    const { conversations } = this.#parts;
+    conversations.changes.value;
+    const shown = (row: Row | null) =>
+      me && row && row.activity_at >= oldest && shows[this.#list](row, me) ? row : null;
+    if (me !== this.#drawnFor || oldest !== this.#oldest) {
+      this.#rows.fill(conversations.rows().filter(shown));
+      this.#drawnFor = me;
+      this.#oldest = oldest;
+    } else for (const id of this.#changed) this.#rows.set(id, shown(conversations.row(id)));
+    this.#changed.clear();
+    return this.#rows.all;
   }
 }

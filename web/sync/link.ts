@@ -15,22 +15,23 @@ export interface LinkListener {
   /** The server cannot go on from where we are. */
   resync(): void;
   signedOut(): void;
+  changed(connection: Connection): void;
+  /** When the server was last heard; null: never. */
+  heardAt(): number | null;
   /** 'stream?after=…', from where we are. */
   streamPath(): string;
 }
 
 export class Link {
-  readonly state = signal<Connection>({ state: 'connecting' });
+  readonly state = signal<Connection>({ state: 'connecting', since: null });
   readonly #transport: Transport;
-  readonly #clock: () => number;
   readonly #listener: LinkListener;
   readonly #backoff = new Backoff();
   #stop: (() => void) | null = null;
   #starts = 0;
 
-  constructor(transport: Transport, clock: () => number, listener: LinkListener) {
+  constructor(transport: Transport, listener: LinkListener) {
     this.#transport = transport;
-    this.#clock = clock;
     this.#listener = listener;
   }
 
@@ -63,7 +64,7 @@ export class Link {
 
   signedOut(): void {
     this.close();
-    this.state.value = { state: 'signed_out' };
+    this.#listener.changed({ state: 'signed_out' });
   }
 
   close(): void {
@@ -93,9 +94,9 @@ export class Link {
     if (frame.event === 'me') {
       const before = this.state.peek().state;
       this.#backoff.reset();
-      this.state.value = { state: 'live' };
+      if (before !== 'live') this.#listener.changed({ state: 'live' });
       this.#listener.me(JSON.parse(frame.data) as MeAnswer);
-      if (before === 'offline') this.#listener.recovered();
+      if (before !== 'live') this.#listener.recovered();
     }
   }
 
@@ -104,7 +105,12 @@ export class Link {
       this.#listener.signedOut();
       return;
     }
-    if (this.state.peek().state !== 'offline') this.state.value = { state: 'offline', since: this.#clock() };
+    // Once may be a server that starts anew; twice is an outage.
+    const before = this.state.peek().state;
+    if (before !== 'offline') {
+      const state = before === 'connecting' ? 'offline' : 'connecting';
+      this.#listener.changed({ state, since: this.#listener.heardAt() });
+    }
     this.#backoff.later(again);
   }
 }

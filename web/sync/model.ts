@@ -2,21 +2,32 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Rules } from '../rules/rules';
 import type { Author, Availability, ButtonId, Command, Confirmation, Event, Rejection } from '../rules/types.gen';
+import type { Reason } from '../rules/words';
+import type { Drafts } from './drafts';
+import type { Keeping } from './keeper';
 import type { CustomerDetails, Me, Row, View } from './protocol';
+import type { Ports } from './tabs';
 import type { Transport } from './transport';
 
 /** 'own': a visitor's own conversations. */
 export type List = View | 'own';
 
+/** `since`: when the server was last heard, in milliseconds since 1970; null: never. */
 export type Connection =
-  | { state: 'connecting' }
+  | { state: 'connecting'; since: number | null }
   | { state: 'live' }
-  | { state: 'offline'; since: number }
+  | { state: 'offline'; since: number | null }
   | { state: 'signed_out' };
 
-/** Asked for, and not yet answered by the server. `n` names it on this client for as long as the store lives. */
+/** How old what is shown may be. 'behind': something was missed, and is being asked for. */
+export type Freshness =
+  | { state: 'live' }
+  | { state: 'behind'; since: number | null }
+  | { state: 'offline'; since: number | null };
+
+/** Asked for, and not yet answered by the server. `id` names it in this browser. */
 export interface Pending {
-  n: number;
+  id: string;
   conversation: string;
   commands: Command[];
   button: ButtonId | null;
@@ -25,7 +36,8 @@ export interface Pending {
 
 /** A command that did not take place, with its text. */
 export interface Refused {
-  n: number;
+  /** Of the entry that it was. */
+  id: string;
   conversation: string;
   commands: Command[];
   code: Rejection | 'newer_client';
@@ -49,22 +61,32 @@ export interface TranscriptEntry {
 
 export interface InboxState {
   /** Newest activity first. */
-  rows: Row[];
+  rows: readonly Row[];
   loading: boolean;
   more: boolean;
   failed: string | null;
+  fresh: Freshness;
 }
+
+/**
+ * Why a button is disabled: the refusal of the rules, or 'needs_connection' for what only the server can decide and for
+ * what depends on that.
+ */
+export type ButtonState = Omit<Availability, 'rejection'> & { rejection: Rejection | 'needs_connection' | null };
 
 export type ConversationState =
   | { status: 'loading' }
-  | { status: 'missing' }
+  | { status: 'missing'; refused: readonly Refused[] }
   | { status: 'failed'; why: string }
   | {
       status: 'ready';
       row: Row;
       /** The version that somebody who looks at this has seen; see PressOptions. */
       seen: number;
-      buttons: Availability[];
+      buttons: ButtonState[];
+      fresh: Freshness;
+      /** What waits here can still turn out otherwise: it depends on what others do. */
+      uncertain: boolean;
       transcript: TranscriptEntry[];
       /** Null for visitors, and until it is loaded. */
       customer: CustomerDetails | null;
@@ -85,6 +107,11 @@ export interface Store {
   /** The server runs other rules: nothing is predicted, and the page is to be loaded again. */
   readonly outdated: ReadonlySignal<boolean>;
   readonly pending: ReadonlySignal<readonly Pending[]>;
+  /** Every card that nobody has dealt with yet, also where the conversation itself cannot be shown. */
+  readonly refused: ReadonlySignal<readonly Refused[]>;
+  /** Whether what waits survives this page. */
+  readonly keeping: ReadonlySignal<Keeping>;
+  readonly drafts: Drafts;
   /** The last time that this page went on to the next customer. */
   readonly next: ReadonlySignal<NextCustomer | null>;
 
@@ -95,21 +122,23 @@ export interface Store {
   conversation(id: string): ReadonlySignal<ConversationState>;
 
   /** Null: it is queued, and drawn already. Else why not, and nothing is queued. */
-  press(conversation: string, button: ButtonId, options?: PressOptions): Rejection | null;
+  press(conversation: string, button: ButtonId, options?: PressOptions): Reason | null;
   /** Whoever is signed in has this conversation before their eyes. */
   markRead(conversation: string): void;
-  /** Visitors, once `me` is there: the new conversation's id. */
-  startConversation(text: string, linkedTo?: string): string;
+  /** Visitors, once `me` is there: the new conversation's id, which is `id` if that is given. */
+  startConversation(text: string, linkedTo?: string | null, id?: string): string;
   /** A refused card was dealt with. */
-  dismiss(n: number): void;
+  dismiss(id: string): void;
 
   /** For somebody unknown, a word for their role. */
   nameOf(author: Author): string;
 
   /** The network is back: whatever waits to be tried again is tried now. */
   wake(): void;
-  /** Starts over, as after signing in. What is pending stays if it is the same person. */
+  /** Starts over, as after signing in. If it is somebody else, `me` is them, and the store is closed. */
   reset(): void;
+  /** Once everything that was asked for is as safe as it can be. */
+  settled(): Promise<void>;
   close(): void;
 }
 
@@ -118,4 +147,16 @@ export interface StoreOptions {
   transport: Transport;
   /** Milliseconds since 1970. */
   clock: () => number;
+  /** Without it, nothing survives this page. */
+  keep?: Keep;
+}
+
+/** What the browser keeps, and for whom. */
+export interface Keep {
+  /** Of the database, and of what its tabs say to each other. */
+  name: string;
+  /** Whose it is; if somebody else turns out to be signed in, nothing is sent. Null: whoever it is. */
+  person: string | null;
+  /** Null: where a browser has no locks, a tab is alone, and keeps nothing. */
+  ports: Ports | null;
 }

@@ -1,4 +1,4 @@
-// What was asked for and not answered yet. Pure: every function returns a new outbox.
+// What was asked for and not answered yet, in the order in which it is sent. Pure: every function returns a new outbox.
 import type { ButtonId, Command, Confirmation, Rejection } from '../rules/types.gen';
 import type { NextCustomer, Refused } from './model';
 import { commandsPerPostMax, type Outcome, type Patch, type SentCommand } from './protocol';
@@ -14,50 +14,89 @@ export interface Intent {
   readonly at: number;
 }
 
-export interface Entry extends Intent {
+/** Under which name, and as which of its commands, the server is asked. A client's numbers have no gaps. */
+export interface Numbered {
+  readonly client: string;
   readonly n: number;
+}
+
+export interface Entry extends Intent {
+  /** Names it in this browser, whatever becomes of its number. */
+  readonly id: string;
+  /** Null until it is kept: it is drawn already, and not sent before. */
+  readonly number: Numbered | null;
   /** The server has decided it; what it said is still to be asked for. It is not to be predicted any more. */
   readonly decided: boolean;
 }
 
-/** Entries are numbered without gaps, and never twice; on the wire a client's numbers start after its `base`. */
-export interface Outbox {
-  readonly client: string;
-  readonly base: number;
-  readonly last: number;
-  readonly entries: readonly Entry[];
+export type Outbox = readonly Entry[];
+
+export function add(outbox: Outbox, id: string, intent: Intent): Outbox {
+  return [...outbox, { ...intent, id, number: null, decided: false }];
 }
 
-export function emptyOutbox(client: string, last = 0): Outbox {
-  return { client, base: last, last, entries: [] };
+/** It is kept now. What other tabs of this browser asked for may have come in between. */
+export function number(outbox: Outbox, id: string, numbered: Numbered): Outbox {
+  return inOrder(outbox.map((entry) => (entry.id === id ? { ...entry, number: numbered } : entry)));
 }
 
-export function add(outbox: Outbox, intent: Intent): Outbox {
-  const n = outbox.last + 1;
-  return { ...outbox, last: n, entries: [...outbox.entries, { ...intent, n, decided: false }] };
+/** Together with what another tab asked for, or what was kept; known ones stay as they are. */
+export function join(outbox: Outbox, others: Outbox): Outbox {
+  const known = new Set(outbox.map(({ id }) => id));
+  return inOrder([...others.filter(({ id }) => !known.has(id)), ...outbox]);
 }
+
+// By number; what has none yet comes last. The clients of one outbox follow each other as they stand.
+function inOrder(outbox: Outbox): Outbox {
+  const clients = [...new Set(outbox.flatMap(({ number }) => number?.client ?? []))];
+  const rank = ({ number }: Entry) => (number ? clients.indexOf(number.client) : clients.length);
+  return [...outbox].sort((a, b) => rank(a) - rank(b) || (a.number?.n ?? 0) - (b.number?.n ?? 0));
+}
+
+export interface Settled {
+  readonly outbox: Outbox;
+  /** What was answered, and is in the outbox no longer. */
+  readonly answered: Outbox;
+  /** What goes on waiting, and is decided now. */
+  readonly altered: Outbox;
+  readonly refused: readonly Refused[];
+  readonly next: readonly NextCustomer[];
+}
+
+type Told = Pick<Patch, 'client' | 'last_command' | 'outcomes'>;
 
 /**
  * Takes out what a patch answers. A command leaves with its outcome only: a patch of the stream may have passed the
  * answer that tells of an earlier refusal, and that refusal has a text to give back.
  */
-export function settle(outbox: Outbox, patch: Patch): { outbox: Outbox; refused: Refused[]; next: NextCustomer[] } {
-  const next: NextCustomer[] = [];
-  if (patch.client !== outbox.client) return { outbox, refused: [], next };
-  const outcomes = new Map(patch.outcomes.map((outcome) => [outcome.n + outbox.base, outcome]));
+export function settle(outbox: Outbox, { client, last_command, outcomes }: Told): Settled {
+  const outcomeOf = new Map(outcomes.map((outcome) => [outcome.n, outcome]));
   const entries: Entry[] = [];
+  const answered: Entry[] = [];
+  const altered: Entry[] = [];
   const refused: Refused[] = [];
-  for (const entry of outbox.entries) {
-    const outcome = outcomes.get(entry.n);
-    if (entry.n - outbox.base > patch.last_command) entries.push(entry);
-    else if (!outcome) entries.push({ ...entry, decided: true });
-    else if (outcome.code !== 'ok') {
-      const { n, conversation, steps } = entry;
-      const { code, detail = null } = outcome;
-      refused.push({ n, conversation, commands: [...steps], code, detail, verdict: 'final' });
-    } else if (entry.steps.at(-1)?.type === 'next') next.push(nextAfter(entry, outcome));
+  const next: NextCustomer[] = [];
+  for (const entry of outbox) {
+    const n = entry.number?.client === client ? entry.number.n : Number.POSITIVE_INFINITY;
+    const outcome = outcomeOf.get(n);
+    if (n > last_command) entries.push(entry);
+    else if (!outcome) {
+      const decided = entry.decided ? entry : { ...entry, decided: true };
+      if (decided !== entry) altered.push(decided);
+      entries.push(decided);
+    } else {
+      answered.push(entry);
+      if (outcome.code !== 'ok') refused.push(refusalOf(entry, outcome.code, outcome.detail ?? null));
+      else if (entry.steps.at(-1)?.type === 'next') next.push(nextAfter(entry, outcome));
+    }
   }
-  return { outbox: { ...outbox, entries }, refused, next };
+  const same = entries.length === outbox.length && entries.every((entry, at) => entry === outbox[at]);
+  return { outbox: same ? outbox : entries, answered, altered, refused, next };
+}
+
+function refusalOf(entry: Entry, code: Refused['code'], detail: Refused['detail']): Refused {
+  const { id, conversation, steps } = entry;
+  return { id, conversation, commands: [...steps], code, detail, verdict: 'final' };
 }
 
 function nextAfter({ conversation }: Entry, { detail }: Outcome): NextCustomer {
@@ -66,26 +105,38 @@ function nextAfter({ conversation }: Entry, { detail }: Outcome): NextCustomer {
 }
 
 /** As another client, from 1. What the server had decided under the old name stays decided. */
-export function renumber(outbox: Outbox, client: string): Outbox {
-  const entries = outbox.entries.filter((entry) => !entry.decided);
-  const base = (entries[0]?.n ?? outbox.last + 1) - 1;
-  return { ...outbox, client, base, entries };
+export function renumber(outbox: Outbox, from: string, to: string): Outbox {
+  const undecided = outbox.filter(({ number, decided }) => number?.client !== from || !decided);
+  let n = 0;
+  return undecided.map((entry) =>
+    entry.number?.client === from ? { ...entry, number: { client: to, n: ++n } } : entry,
+  );
 }
 
 /** What was seen in another history counts for nothing in this one. */
 export function unsee(outbox: Outbox): Outbox {
-  return { ...outbox, entries: outbox.entries.map((entry) => ({ ...entry, seen: 0 })) };
+  return outbox.map((entry) => ({ ...entry, seen: 0 }));
 }
 
-/** The next commands to send, the oldest first. */
-export function nextBatch(outbox: Outbox): SentCommand[] {
-  const batch: SentCommand[] = [];
+export interface Batch {
+  readonly client: string;
+  readonly commands: readonly SentCommand[];
+}
+
+/** The next commands to send, the oldest first; null: there are none, or they are not kept yet. */
+export function nextBatch(outbox: Outbox): Batch | null {
+  const client = outbox[0]?.number?.client;
+  if (client === undefined) return null;
+  const commands: SentCommand[] = [];
   let characters = 0;
-  for (const { n, conversation, seen, confirmed, steps, at } of outbox.entries.slice(0, commandsPerPostMax)) {
-    const command = { n: n - outbox.base, conversation, seen, confirmed, steps, at };
+  for (const { number, conversation, seen, confirmed, steps, at } of outbox.slice(0, commandsPerPostMax)) {
+    const last = commands.at(-1);
+    // Numbers may be missing between those that are decided; a server that was restored has to be asked one by one.
+    if (number?.client !== client || (last && number.n !== last.n + 1)) break;
+    const command = { n: number.n, conversation, seen, confirmed, steps, at };
     characters += JSON.stringify(command).length;
-    if (batch.length > 0 && characters > postCharactersMax) break;
-    batch.push(command);
+    if (commands.length > 0 && characters > postCharactersMax) break;
+    commands.push(command);
   }
-  return batch;
+  return { client, commands };
 }

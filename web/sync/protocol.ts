@@ -5,6 +5,8 @@ export interface StoredEvent {
   readonly position: number;
   readonly conversation: string;
   readonly event: Event;
+  /** Of the rules' state after it. Agents get it with the last event of each conversation in a patch. */
+  readonly digest?: number;
 }
 
 export interface Customer {
@@ -67,13 +69,18 @@ export interface MeAnswer extends Stamp {
   readonly position: number;
 }
 
-export interface RowsAnswer extends Stamp {
+/** Part of what is asked for with the name of a client: the last of its commands that the answer takes into account. */
+export interface Reached {
+  readonly last_command?: number;
+}
+
+export interface RowsAnswer extends Stamp, Reached {
   readonly position: number;
   readonly rows: readonly Row[];
   readonly next?: string | null;
 }
 
-export interface ConversationAnswer extends Stamp {
+export interface ConversationAnswer extends Stamp, Reached {
   readonly position: number;
   readonly row: Row;
   readonly events: readonly StoredEvent[];
@@ -86,7 +93,10 @@ export interface PatchAnswer extends Stamp {
   readonly resync?: boolean;
 }
 
-/** The numbers that were sent do not follow on what the server has; nothing from `expected` on was run. */
+/**
+ * The numbers that were sent do not follow on what the server has, or it has another epoch than the one that they were
+ * meant for; nothing from `expected` on was run.
+ */
 export interface GapAnswer extends Stamp {
   readonly expected: number;
 }
@@ -102,9 +112,23 @@ export interface SentCommand {
 
 export interface Envelope {
   readonly client: string;
+  /** The history that the commands are meant for. */
+  readonly epoch: string;
   readonly rules_id: string;
   readonly after: number;
+  /** What came of the client's commands up to this one is kept here: the server may forget it. */
+  readonly ack: number;
   readonly commands: readonly SentCommand[];
 }
 
 export const commandsPerPostMax = 100;
+
+/** What a browser reports whose state after an event is not the server's. */
+export interface Divergence {
+  readonly conversation: string;
+  readonly version: number;
+  readonly rules_id: string;
+  readonly expected: number;
+  readonly got: number;
+  readonly state: Conversation;
+}

@@ -2,7 +2,7 @@
 import type { Rules, Setting } from '../rules/rules';
 import type { Actor, Command, Event, Fact, Rejection } from '../rules/types.gen';
 import type { Refused } from './model';
-import type { Entry } from './outbox';
+import type { Entry, Outbox } from './outbox';
 import type { Customer, CustomerDetails, Row, StoredEvent } from './protocol';
 
 const previewCodePointsMax = 160;
@@ -43,19 +43,11 @@ export function confirm(rules: Rules, known: Confirmed, stored: StoredEvent, rea
   };
 }
 
-/** A history as it was at a position: what came later comes again with its patch. */
-export function asOf(rules: Rules, position: number, snapshot: Confirmed): Confirmed {
-  const events = snapshot.events?.filter((stored) => stored.position <= position) ?? [];
-  if (events.length === snapshot.events?.length) return snapshot;
-  const start = blank(rules, snapshot.row.conversation, snapshot.row.customer).row;
-  return { ...snapshot, events, row: events.reduce((row, stored) => after(rules, row, stored.event), start) };
-}
-
 /** Replays the pending commands on a confirmed row. */
 export function predict(
   rules: Rules,
   confirmed: Row,
-  pending: readonly Entry[],
+  pending: Outbox,
   actor: Actor,
   setting: Omit<Setting, 'at'>,
 ): Prediction {
@@ -75,7 +67,7 @@ export function predict(
 }
 
 /** Under rules that are not the server's nothing is predicted: what was written is shown, and changes nothing. */
-export function unpredicted(confirmed: Row, pending: readonly Entry[], actor: Actor): Prediction {
+export function unpredicted(confirmed: Row, pending: Outbox, actor: Actor): Prediction {
   const waiting = pending.flatMap((entry) =>
     entry.steps.flatMap(writtenAs).map((fact) => ({
       version: confirmed.state.version,
@@ -95,9 +87,9 @@ function writtenAs(command: Command): Fact[] {
 }
 
 function expectedRefusal(entry: Entry, code: Rejection, row: Row): Refused {
-  const { n, conversation, steps } = entry;
+  const { id, conversation, steps } = entry;
   const detail = code === 'owned_by' || code === 'not_owner' ? { owner: row.state.owner } : null;
-  return { n, conversation, commands: [...steps], code, detail, verdict: 'expected' };
+  return { id, conversation, commands: [...steps], code, detail, verdict: 'expected' };
 }
 
 function after(rules: Rules, row: Row, event: Event): Row {

@@ -7,7 +7,7 @@ export interface SenderListener {
   /** Null: nothing to send, or not now. */
   envelope(): Envelope | null;
   /** Whether to go on at once; else the same is tried again after a while. */
-  answered(answer: Answer, envelope: Envelope): boolean;
+  answered(answer: Answer, envelope: Envelope): Promise<boolean>;
 }
 
 export class Sender {
@@ -28,7 +28,7 @@ export class Sender {
       const envelope = this.#listener.envelope();
       if (!envelope) break;
       const answer = await this.#transport.post('commands', envelope);
-      if (!this.#listener.answered(answer, envelope)) {
+      if (!(await this.#listener.answered(answer, envelope))) {
         this.#backoff.later(() => this.send());
         break;
       }

@@ -9,6 +9,8 @@ export interface SnapshotListener {
   /** Whether the answer belongs to the history that we follow. */
   accepts(stamp: Stamp): boolean;
   signedOut(): void;
+  /** Whose commands the answer is to tell of: it may hold what they led to. */
+  client(): string;
 }
 
 export interface Reader<T> {
@@ -52,7 +54,9 @@ export class Snapshots {
     if (!this.#open) return;
     const era = this.#era;
     const release = this.#listener.record();
-    const { status, body } = await this.#transport.get(path);
+    const { status, body } = await this.#transport.get(
+      `${path}${path.includes('?') ? '&' : '?'}client=${this.#listener.client()}`,
+    );
     if (era !== this.#era) return release();
     if (status === 401) this.#listener.signedOut();
     else if (status !== 200 || !body) this.#failed(status, path, reader);

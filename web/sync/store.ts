@@ -4,8 +4,7 @@ import type { Author, ButtonId, Rejection } from '../rules/types.gen';
 import { somebody } from '../rules/words';
 import { settingOf } from './cell';
 import { newId } from './id';
-import { Inbox } from './inbox';
-import type { ConversationState, List, PressOptions, Store, StoreOptions } from './model';
+import type { ConversationState, PressOptions, Store, StoreOptions } from './model';
 import type { Intent } from './outbox';
 import type { Me } from './protocol';
 import { Sync } from './sync';
@@ -18,24 +17,13 @@ export type { Customer, CustomerDetails, Me, Row, View } from './protocol';
 export function createStore(options: StoreOptions): Store {
   const { rules, clock } = options;
   const sync = new Sync(options);
-  const { me, conversations } = sync;
-  const inboxes = new Map<List, Inbox>();
-
-  function inbox(list: List): Inbox {
-    const known = inboxes.get(list);
-    if (known) return known;
-    const made = new Inbox(list, me, sync.snapshots, conversations);
-    inboxes.set(list, made);
-    sync.lists.push(made);
-    void made.load();
-    return made;
-  }
+  const { me, conversations, outgoing } = sync;
 
   function conversation(id: string): ReadonlySignal<ConversationState> {
     const cell = conversations.cell(id);
     if (!cell.opened) {
       cell.opened = true;
-      if (!cell.isOurs) void sync.load(id);
+      if (!cell.isOurs) void sync.histories.load(id);
     }
     return cell.state;
   }
@@ -48,13 +36,14 @@ export function createStore(options: StoreOptions): Store {
     if ('rejection' in decision) return decision.rejection;
     const goesOn = intent.steps.at(-1)?.type === 'next';
     if (decision.events.length === 0 && !goesOn) return 'nothing_to_do';
-    sync.ask(intent);
+    outgoing.ask(intent);
     return null;
   }
 
-  function press(id: string, button: ButtonId, { text = '', ...options }: PressOptions = {}): Rejection | null {
+  function press(id: string, button: ButtonId, { text = '', ...options }: PressOptions = {}) {
     const self = me.peek();
     if (!self) return 'unknown_conversation';
+    if (conversations.cell(id).needsConnection(button)) return 'needs_connection';
     const seen = options.seen ?? conversations.cell(id).confirmed.peek()?.row.state.version ?? 0;
     const steps = rules.commandsOf(button, self.actor, { text: wellFormed(text) });
     return ask(self, { conversation: id, seen, confirmed: options.confirmed ?? [], steps, button, at: clock() });
@@ -64,26 +53,25 @@ export function createStore(options: StoreOptions): Store {
     const self = me.peek();
     const state = conversations.cell(id).confirmed.peek()?.row.state;
     if (!self || !state || !rules.unread(state, self.actor, settingOf(self, clock()))) return;
-    const isOnItsWay = sync.outbox
+    const isOnItsWay = outgoing.outbox
       .peek()
-      .entries.some(({ conversation, steps }) => conversation === id && steps[0]?.type === 'mark_read');
+      .some(({ conversation, steps }) => conversation === id && steps[0]?.type === 'mark_read');
     if (isOnItsWay) return;
     const steps = [{ type: 'mark_read', up_to: state.version } as const];
     ask(self, { conversation: id, seen: state.version, confirmed: [], steps, button: null, at: clock() });
   }
 
-  function startConversation(text: string, linkedTo?: string): string {
+  function startConversation(text: string, linkedTo: string | null = null, id = newId()): string {
     const self = me.peek();
     const site = self?.sites[0];
     if (!self || !site) throw new Error('startConversation: nobody is signed in');
-    const id = newId();
     const start = { type: 'start', site: site.id, channel: 'chat', customer: self.actor.id } as const;
-    sync.ask({
+    outgoing.ask({
       conversation: id,
       seen: 0,
       confirmed: [],
       steps: [
-        { ...start, linked_to: linkedTo ?? null },
+        { ...start, linked_to: linkedTo },
         { type: 'receive', text: wellFormed(text) },
       ],
       button: null,
@@ -104,26 +92,34 @@ export function createStore(options: StoreOptions): Store {
     me,
     connection: sync.link.state,
     outdated: sync.outdated,
-    next: sync.next,
+    next: outgoing.next,
+    refused: conversations.refused,
+    keeping: sync.keeper.state,
+    drafts: sync.drafts,
     pending: computed(() =>
-      sync.outbox.value.entries.map(({ n, conversation, steps, button }) => ({
-        n,
+      outgoing.outbox.value.map(({ id, conversation, steps, button }) => ({
+        id,
         conversation,
         commands: [...steps],
         button,
         status: 'waiting',
       })),
     ),
-    inbox: (list) => inbox(list).state,
-    loadMore: (list) => inbox(list).loadMore(),
+    inbox: (list) => sync.lists.get(list).state,
+    loadMore: (list) => sync.lists.get(list).loadMore(),
     conversation,
     press,
     markRead,
     startConversation,
-    dismiss: (n) => conversations.dismiss(n),
+    dismiss: (id) => sync.dismiss(id),
     nameOf,
     wake: () => sync.wake(),
     reset: () => sync.reset(),
+    async settled() {
+      sync.drafts.save();
+      await outgoing.queued();
+      await sync.journal.written;
+    },
     close: () => sync.close(),
   };
 }

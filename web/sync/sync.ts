@@ -1,232 +1,397 @@
-// Keeps this client and the server together: the stream, the snapshots and the outbox, over one history.
-import { batch, computed, signal } from '@preact/signals-core';
-import { whyNotLoaded } from '../rules/words';
+// Keeps this tab, the other tabs of its browser and the server together: the stream, the snapshots and the outbox, over
+// one history. The tab that leads hears the server, keeps what it hears, and then tells the others.
+import { batch, computed, effect, signal } from '@preact/signals-core';
 import { Conversations } from './conversations';
-import { newId } from './id';
-import type { Inbox } from './inbox';
+import type { Head, Saved } from './database';
+import { Drafts } from './drafts';
+import { Histories } from './histories';
+import { Journal, type Write } from './journal';
+import { Keeper } from './keeper';
 import { Link } from './link';
-import type { NextCustomer, StoreOptions } from './model';
-import { add, emptyOutbox, type Intent, nextBatch, type Outbox, renumber, settle, unsee } from './outbox';
-import type { ConversationAnswer, Envelope, GapAnswer, Me, MeAnswer, Patch, PatchAnswer, Stamp } from './protocol';
-import { Sender } from './sender';
+import { Lists } from './lists';
+import type { StoreOptions } from './model';
+import { freshness, type News, type Whisper } from './news';
+import { join } from './outbox';
+import { Outgoing } from './outgoing';
+import type { Me, MeAnswer, PatchAnswer, Stamp } from './protocol';
+import { Restorer } from './restorer';
 import { Snapshots } from './snapshots';
-import type { Answer } from './transport';
+import { Tabs } from './tabs';
 
 export class Sync {
   readonly me = signal<Me | null>(null);
-  readonly outbox = signal(emptyOutbox(newId()));
-  readonly next = signal<NextCustomer | null>(null);
-  readonly outdated = computed(() => this.#serverRules.value !== null && this.#serverRules.value !== this.#ourRules);
+  readonly outdated = computed(
+    () => this.#serverRules.value !== null && this.#serverRules.value !== this.#options.rules.rulesId,
+  );
+  readonly fresh = computed(() => freshness(this.link.state.value));
   readonly conversations: Conversations;
   readonly snapshots: Snapshots;
   readonly link: Link;
-  /** The lists that are kept. */
-  readonly lists: Inbox[] = [];
+  readonly keeper: Keeper;
+  readonly drafts: Drafts;
+  readonly outgoing: Outgoing;
+  readonly lists: Lists;
+  readonly histories: Histories;
+  readonly journal: Journal;
 
-  readonly #ourRules: string;
+  readonly #options: StoreOptions;
   readonly #serverRules = signal<string | null>(null);
-  readonly #sender: Sender;
-  readonly #loading = new Set<string>();
+  readonly #tabs: Tabs<News | Whisper>;
+  readonly #restorer: Restorer;
   #epoch: string | null = null;
-  #person: string | null = null;
+  #heardAt: number | null = null;
+  #leads = false;
+  #terms = 0;
+  /** The server has said who we are, and of which history. */
   #begun = false;
   #begins = 0;
+  /** How often what this tab knows began anew. */
+  #beginnings = 0;
+  /** What was heard so far does not lead to what the server has. */
+  #missed = true;
+  #closed = false;
 
-  constructor({ rules, transport, clock }: StoreOptions) {
-    this.#ourRules = rules.rulesId;
-    this.conversations = new Conversations({ rules, clock, me: this.me, outdated: this.outdated });
+  constructor(options: StoreOptions) {
+    const { rules, transport, clock, keep } = options;
+    this.#options = options;
+    const ports = keep?.ports ?? null;
+    this.keeper = new Keeper(keep && ports ? keep.name : null);
+    this.#tabs = new Tabs(keep?.name ?? '', ports, {
+      lead: () => void this.#lead(),
+      follow: () => this.#follow(),
+      hear: (message) => this.#hear(message),
+    });
+    this.link = new Link(transport, {
+      begin: (answer) => this.#begin(answer),
+      me: (answer) => this.#accepts(answer) && this.#take({ type: 'me', answer }),
+      recovered: () => this.#tryAgain(),
+      patch: (answer) => this.#hearPatch(answer),
+      resync: () => this.restart(),
+      signedOut: () => this.#signedOut(),
+      changed: (connection) => this.#take({ type: 'connection', connection }),
+      heardAt: () => this.#heardAt,
+      streamPath: () => `stream?after=${this.conversations.position}&client=${this.keeper.client}`,
+    });
+    this.conversations = new Conversations({ rules, clock, me: this.me, outdated: this.outdated, fresh: this.fresh });
     this.snapshots = new Snapshots(transport, {
       record: () => this.conversations.record(),
       accepts: (stamp) => this.#accepts(stamp),
       signedOut: () => this.#signedOut(),
+      client: () => this.keeper.client,
     });
-    this.link = new Link(transport, clock, {
-      begin: (answer) => this.#begin(answer),
-      me: (answer) => this.#meet(answer),
-      recovered: () => this.#tryAgain(),
-      patch: (answer) => this.#patch(answer),
-      resync: () => this.restart(),
-      signedOut: () => this.#signedOut(),
-      streamPath: () => `stream?after=${this.conversations.position}&client=${this.outbox.peek().client}`,
-    });
-    this.#sender = new Sender(transport, {
-      envelope: () => this.#envelope(),
-      answered: (answer, envelope) => this.#answered(answer, envelope),
-    });
-    void this.link.start();
-  }
-
-  /** Queues a command, draws it, and sends it. */
-  ask(intent: Intent): void {
-    this.#setOutbox(add(this.outbox.peek(), intent));
-    void this.#sender.send();
-  }
-
-  /** The history of a conversation; again if it fails. */
-  async load(id: string): Promise<void> {
-    if (!this.snapshots.isOpen) return;
-    // Without rules to evolve it by, each change asks for the whole.
-    if (this.#loading.has(id) && !this.outdated.peek()) return;
-    this.#loading.add(id);
-    const { problem } = this.conversations.cell(id);
-    await this.snapshots.get<ConversationAnswer>(`conversations/${id}`, {
-      take: (answer) => this.conversations.merge(answer),
-      fail: (status) => {
-        problem.value = status === 404 ? { status: 'missing' } : { status: 'failed', why: whyNotLoaded(status) };
-        return status === 404 || status === 403 ? 'leave it' : 'again';
+    this.drafts = new Drafts({
+      save: (draft) => {
+        void this.keeper.draft(draft);
+        this.#tabs.post({ type: 'draft', draft });
       },
     });
-    this.#loading.delete(id);
+    const started = new Promise<void>((done) => queueMicrotask(() => done(this.#start())));
+    const written = () => this.journal.written;
+    const { keeper, conversations, snapshots, me, fresh, outdated } = this;
+    const tab = this.#tabs.id;
+    this.outgoing = new Outgoing({
+      ...{ keeper, conversations, transport, tab, started, written },
+      heading: () => this.#heading(),
+      accepts: (answer) => this.#accepts(answer),
+      patch: (answer) => this.#hearPatch(answer),
+      signedOut: () => this.#signedOut(),
+      unreachable: () => this.link.doubt(),
+      renamed: () => this.link.doubt(),
+      post: (whisper) => this.#tabs.post(whisper),
+    });
+    const { outgoing } = this;
+    const journal = new Journal({ keeper, conversations, outgoing, tab, head: () => this.#head() });
+    this.journal = journal;
+    this.lists = new Lists({
+      ...{ me, fresh, snapshots, conversations },
+      covered: (list, coverage, rows, answer) => {
+        outgoing.decided(answer, rows);
+        journal.keep(rows, { [list]: coverage });
+      },
+    });
+    const beginnings = () => this.#beginnings;
+    const restorer = new Restorer({ keeper, conversations, outgoing, written, beginnings });
+    this.#restorer = restorer;
+    const missed = () => this.#missed;
+    this.histories = new Histories({ conversations, outgoing, snapshots, journal, restorer, outdated, missed });
+  }
+
+  dismiss(id: string): void {
+    this.conversations.dismiss(id);
+    void this.keeper.dismiss(id);
+    this.#tabs.post({ type: 'dismissed', id });
   }
 
   /** Events may have been missed: everything is asked for again, from wherever the server is now. */
   restart(): void {
+    this.#missed = true;
     this.#pause();
-    this.conversations.markStale();
-    void this.link.start();
+    if (this.#leads) void this.link.start();
   }
 
   reset(): void {
-    this.#pause();
-    batch(() => {
-      this.conversations.forget();
-      this.me.value = null;
-      this.link.state.value = { state: 'connecting' };
-    });
-    void this.link.start();
+    if (this.#leads) {
+      this.#take({ type: 'connection', connection: { state: 'connecting', since: this.#heardAt } });
+      this.restart();
+    } else this.#tabs.post({ type: 'reset' });
   }
 
   wake(): void {
+    this.link.doubt(); // What is open may be dead and not know it.
     this.link.wake();
     this.#tryAgain();
   }
 
-  close(): void {
-    this.#pause();
-    this.link.close();
-    this.#sender.close();
-  }
-
   #tryAgain(): void {
     this.snapshots.wake();
-    this.#sender.wake();
+    this.outgoing.wake();
+  }
+
+  close(): void {
+    this.drafts.save();
+    this.#closed = true;
+    this.#pause();
+    this.#tabs.close();
+    this.link.close();
+    this.outgoing.close();
+    this.keeper.close();
+  }
+
+  async #start(): Promise<void> {
+    const saved = await this.keeper.load();
+    if (this.#closed) return;
+    batch(() => this.#restore(saved));
+    // Where nothing is kept, there is nothing to share: this tab goes on alone.
+    effect(() => {
+      if (this.keeper.state.value === 'memory') queueMicrotask(() => this.#alone());
+    });
+    if (this.keeper.state.peek() === 'kept') {
+      this.#tabs.start();
+      this.#tabs.post({ type: 'hello' });
+    }
+    void this.#restorer.rest(saved);
+  }
+
+  #alone(): void {
+    this.#tabs.close();
+    if (this.#closed) return;
+    if (this.#leads) this.link.doubt();
+    else void this.#lead();
+  }
+
+  #restore({ head, lists, rows, outbox, client, reached, refused, drafts }: Saved): void {
+    for (const draft of drafts) this.drafts.take(draft);
+    if (head && this.#isOurs(head.me)) {
+      this.#epoch = head.epoch;
+      this.#heardAt = head.heard_at;
+      this.#missed = false;
+      this.conversations.position = head.position;
+      this.me.value = head.me;
+      if (this.link.state.peek().state === 'connecting')
+        this.link.state.value = { state: 'connecting', since: head.heard_at };
+      this.conversations.mergeRows(rows);
+      this.lists.restore(lists);
+    }
+    this.outgoing.reach(client, reached);
+    this.outgoing.set(join(outbox, this.outgoing.outbox.peek()));
+    this.conversations.showRefused(refused);
+    void this.#loadAll(++this.#begins);
+  }
+
+  async #lead(): Promise<void> {
+    const term = ++this.#terms;
+    await this.keeper.lead(this.#tabs.id);
+    await this.outgoing.reread();
+    if (this.#closed || term !== this.#terms) return;
+    this.#leads = true;
+    this.#tabs.post({ type: 'leads', connection: this.link.state.peek() });
+    void this.link.start();
+  }
+
+  #follow(): void {
+    this.#terms += 1;
+    this.#leads = false;
+    this.#begun = false;
+    this.link.close();
+    void this.#catchUp(); // The next leader may have spoken before this one knew of it.
+  }
+
+  #hear(message: News | Whisper): void {
+    switch (message.type) {
+      case 'hello':
+        if (this.#leads) this.#tabs.post({ type: 'leads', connection: this.link.state.peek() });
+        break;
+      case 'leads':
+        if (this.#leads) break;
+        this.link.state.value = message.connection;
+        void this.outgoing.reread();
+        break;
+      case 'queued':
+      case 'renumbered':
+        this.outgoing.hear(message);
+        break;
+      case 'dismissed':
+        this.conversations.dismiss(message.id);
+        break;
+      case 'draft':
+        this.drafts.take(message.draft);
+        break;
+      case 'reset':
+        if (this.#leads) this.reset();
+        break;
+      default:
+        if (!this.#leads) this.#apply(message);
+    }
   }
 
   #pause(): void {
     this.#begun = false;
-    this.snapshots.close();
-    this.#loading.clear();
+    this.#dropAnswers();
   }
 
   #signedOut(): void {
-    this.#pause();
-    this.link.signedOut();
+    if (this.#leads) {
+      this.#pause();
+      this.link.signedOut();
+    } else this.#tabs.post({ type: 'reset' });
   }
 
   #begin(answer: MeAnswer): void {
-    batch(() => {
-      this.#leaveBehind(answer);
-      this.conversations.position = answer.position;
-      this.#serverRules.value = answer.rules_id;
-      this.me.value = answer.me;
-    });
+    const { epoch, position, me } = answer;
+    if (!this.#isOurs(me)) {
+      // Not ours to send or to show; the page opens what belongs to them.
+      this.close();
+      this.me.value = me;
+      return;
+    }
+    const goesOn = !this.#missed && epoch === this.#epoch && position >= this.conversations.position;
+    this.#take({ type: goesOn ? 'me' : 'begin', answer });
     this.#begun = true;
     void this.#loadAll(++this.#begins);
   }
 
-  /** What is pending is sent first: a snapshot may hold what it led to, and would show it a second time. */
+  /** What is pending is sent first, so that a snapshot need not be told apart from it. */
   async #loadAll(begin: number): Promise<void> {
-    await this.#sender.send();
-    if (!this.#begun || begin !== this.#begins) return;
+    if (this.#leads) await this.outgoing.send();
+    if (begin !== this.#begins || this.#closed || this.#missed) return;
     this.snapshots.open();
-    for (const list of this.lists) void list.load();
-    for (const id of this.conversations.wanted()) void this.load(id);
+    this.lists.load();
+    for (const id of this.conversations.wanted()) void this.histories.load(id);
   }
 
-  /** What does not hold for this person, or in this history. */
-  #leaveBehind({ epoch, me }: MeAnswer): void {
-    const outbox = this.outbox.peek();
-    const otherPerson = this.#person !== null && this.#person !== me.actor.id;
-    const otherHistory = this.#epoch !== null && this.#epoch !== epoch;
-    this.#person = me.actor.id;
-    this.#epoch = epoch;
-    if (otherPerson || otherHistory) this.conversations.forget();
-    if (otherPerson) this.conversations.dismissAll();
-    if (otherPerson || (otherHistory && outbox.entries.length === 0))
-      this.#setOutbox(emptyOutbox(newId(), outbox.last));
-    // The pending ones go out under their old numbers once more: only the server knows what it has of them.
-    else if (otherHistory) this.#setOutbox(unsee(outbox));
-  }
-
-  #meet(answer: MeAnswer): void {
-    if (this.#accepts(answer)) this.me.value = answer.me;
-  }
-
-  #patch({ patch, ...answer }: PatchAnswer): void {
-    if (!this.#accepts(answer)) this.#settle(patch);
-    else if (answer.resync) {
-      this.#settle(patch);
-      this.restart();
-    } else if (patch.from > this.conversations.position) this.link.reopen();
-    else this.#apply(patch);
-  }
-
-  #apply(patch: Patch): void {
-    const lacking = batch(() => {
-      this.#settle(patch);
-      return this.conversations.apply(patch);
-    });
-    for (const id of lacking) void this.load(id);
-  }
-
-  #settle(patch: Patch): void {
-    const { outbox, refused, next } = settle(this.outbox.peek(), patch);
-    batch(() => {
-      this.next.value = next.at(-1) ?? this.next.peek();
-      this.#setOutbox(outbox);
-      this.conversations.showRefused(refused);
+  /** The leader has heard something: it is drawn, kept, and then told to the other tabs. */
+  #take(news: News): void {
+    const write = this.#apply(news);
+    this.journal.add(async () => {
+      if ((await write?.()) === 'not leading') this.#tabs.resign();
+      else if (this.#leads) this.#tabs.post(news);
     });
   }
 
-  #setOutbox(outbox: Outbox): void {
-    batch(() => {
-      this.outbox.value = outbox;
-      this.conversations.showPending(outbox.entries);
-    });
-  }
-
-  #envelope(): Envelope | null {
-    const outbox = this.outbox.peek();
-    if (!this.#begun || outbox.entries.length === 0) return null;
-    const after = this.conversations.position;
-    return { client: outbox.client, rules_id: this.#ourRules, after, commands: nextBatch(outbox) };
-  }
-
-  #answered({ status, body }: Answer, { commands }: Envelope): boolean {
-    if (status === 0) this.link.doubt();
-    if (status === 401) this.#signedOut();
-    // Another principal has this name; it was never ours.
-    if (status === 403) this.#renumber();
-    if (status !== 200 || !body) return false;
-    const answer = body as PatchAnswer | GapAnswer;
-    if ('patch' in answer) {
-      this.#patch(answer);
-      return true;
+  /** Answers with how to keep it. */
+  #apply(news: News): Write | null {
+    if (news.type === 'connection') {
+      this.link.state.value = news.connection;
+      return null;
     }
-    // Nothing from `expected` on was run. If that is before our first, this server does not know this client.
-    const first = commands[0];
-    if (!this.#accepts(answer) || !first || answer.expected >= first.n) return false;
-    this.#renumber();
-    return true;
+    this.#heardAt = this.#options.clock();
+    this.#serverRules.value = news.answer.rules_id;
+    if (news.type === 'patch') return this.#patch(news.answer);
+    if (news.type === 'begin') return this.#anew(news.answer);
+    this.me.value = news.answer.me;
+    return null;
   }
 
-  #renumber(): void {
-    this.#setOutbox(renumber(this.outbox.peek(), newId()));
+  #anew({ epoch, me, position }: MeAnswer): Write {
+    const otherHistory = this.#epoch !== null && this.#epoch !== epoch;
+    this.#dropAnswers();
+    batch(() => {
+      if (otherHistory) this.conversations.forget();
+      else this.conversations.markStale();
+      // The pending ones go out under their old numbers once more: only the server knows what it has of them.
+      if (otherHistory) this.outgoing.unsee();
+      this.conversations.position = position;
+      this.me.value = me;
+      this.lists.restore({});
+    });
+    this.#epoch = epoch;
+    this.#missed = false;
+    if (!this.#leads) void this.#loadAll(++this.#begins);
+    return this.journal.begin();
+  }
+
+  /** What was asked for is not for what this tab knows from now on. */
+  #dropAnswers(): void {
+    this.#beginnings += 1;
+    this.snapshots.close();
+    this.histories.drop();
+  }
+
+  #hearPatch(answer: PatchAnswer): void {
+    if (!this.#accepts(answer)) return;
+    if (answer.patch.from > this.conversations.position && !answer.resync) this.link.reopen();
+    else this.#take({ type: 'patch', answer });
+  }
+
+  #patch({ patch, resync }: PatchAnswer): Write | null {
+    const from = this.conversations.position;
+    if (patch.from > from && !resync) {
+      void this.#catchUp();
+      return null;
+    }
+    const [settled, applied] = batch(() => {
+      const told = this.outgoing.settle(patch);
+      return [told, resync ? null : this.conversations.apply(patch)];
+    });
+    if (resync && this.#leads) this.restart();
+    // What was begun here may have reached the server before this tab: its events do not come again.
+    const begun = settled.answered.flatMap(({ conversation: id }) => (this.conversations.cell(id).isKnown ? [] : [id]));
+    for (const id of new Set([...(applied?.lacking ?? []), ...begun])) void this.histories.load(id);
+    for (const found of this.#leads && applied ? applied.diverged : [])
+      void this.#options.transport.post('divergences', { ...found, rules_id: this.#options.rules.rulesId });
+    this.journal.save();
+    return this.journal.patch(from, settled, applied);
+  }
+
+  /** A follower has missed something: it goes on from what is kept. */
+  async #catchUp(): Promise<void> {
+    const saved = await this.keeper.load();
+    if (this.#closed || this.#leads || !saved.head) return;
+    this.#dropAnswers();
+    batch(() => {
+      if (saved.head?.epoch === this.#epoch) this.conversations.markStale();
+      else this.conversations.forget();
+      this.#restore(saved);
+    });
+    await this.outgoing.reread();
+    await this.#restorer.rest(saved);
+  }
+
+  /** Whether what is kept here is of this person. */
+  #isOurs({ actor }: Me): boolean {
+    const whose = this.#options.keep?.person ?? this.me.peek()?.actor.id ?? actor.id;
+    return whose === actor.id;
+  }
+
+  #heading() {
+    if (!this.#begun || !this.#leads || this.#epoch === null) return null;
+    return { epoch: this.#epoch, rules_id: this.#options.rules.rulesId, after: this.conversations.position };
+  }
+
+  #head(): Head {
+    const me = this.me.peek();
+    if (!me) throw new Error('nobody is signed in');
+    return {
+      epoch: this.#epoch ?? '',
+      position: this.conversations.position,
+      me,
+      heard_at: this.#heardAt ?? this.#options.clock(),
+    };
   }
 
   #accepts({ epoch, rules_id }: Stamp): boolean {
     if (epoch !== this.#epoch) {
-      this.restart();
+      if (this.#leads) this.restart();
       return false;
     }
     this.#serverRules.value = rules_id;

@@ -32,3 +32,6 @@ export const sameDay = (a: number, b: number) => dayStart(a) === dayStart(b);
 export const clockTime = (at: number) => clock.format(at);
 export const fullTime = (at: number) => full.format(at);
 export const shortDate = (at: number) => datedYear.format(at);
+
+/** When it was, as short as it can be said: the time today, else the day as well. */
+export const moment = (at: number, now: number) => (sameDay(at, now) ? clockTime(at) : fullTime(at));

@@ -5,7 +5,7 @@ import './closed.css';
 
 /** In the composer's place once nothing can be said here any more. */
 export function Closed({ chat, state }: { chat: Chat; state: Ready }) {
-  const draft = chat.draft.value.trim();
+  const draft = chat.draft.trim();
   return (
     <section class="closed">
       <p class="closed-why">{phrases.noMore}</p>

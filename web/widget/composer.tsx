@@ -14,7 +14,7 @@ interface ComposerProps {
 
 export function Composer({ chat, shown, asleep }: ComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const text = chat.draft.value;
+  const text = chat.draft;
   const ready = !asleep && text.trim() !== '';
   const open = shown.value;
 
@@ -50,7 +50,7 @@ export function Composer({ chat, shown, asleep }: ComposerProps) {
           placeholder={phrases.placeholder}
           aria-label={phrases.placeholder}
           onInput={(event) => {
-            chat.draft.value = event.currentTarget.value;
+            chat.write(event.currentTarget.value);
           }}
           onKeyDown={pressed}
         />

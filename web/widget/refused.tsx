@@ -14,7 +14,7 @@ interface RefusedCardProps {
 /** A message that was not delivered: its text, why, and what can be done with it. */
 export function RefusedCard({ card, chat, conversation }: RefusedCardProps) {
   const text = card.commands.map((command) => ('text' in command ? command.text : '')).join('');
-  const dismiss = () => chat.visit.store.peek()?.dismiss(card.n);
+  const dismiss = () => chat.visit.store.peek()?.dismiss(card.id);
   const again = () => {
     chat.startNew(conversation, text);
     dismiss();

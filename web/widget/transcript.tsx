@@ -40,7 +40,7 @@ export function Transcript({ chat, state }: TranscriptProps) {
             <Entry key={item.key} item={item} nameOf={nameOf} status={item === mineLast} />
           ))}
           {state.refused.map((card) => (
-            <RefusedCard key={card.n} card={card} chat={chat} conversation={state.row.conversation} />
+            <RefusedCard key={card.id} card={card} chat={chat} conversation={state.row.conversation} />
           ))}
         </ol>
       </div>

@@ -3,6 +3,7 @@ import { batch, effect, signal } from '@preact/signals';
 import wasm from '@wasm/wrapup.wasm?url';
 import { loadRules } from '../rules/rules';
 import { Backoff } from '../sync/backoff';
+import { browserPorts } from '../sync/browser';
 import { createStore, type Store } from '../sync/store';
 import { fetchTransport } from '../sync/transport';
 import { drop, keep, kept } from './kept';
@@ -28,10 +29,12 @@ export class Visit {
     const token = kept(this.#key);
     this.returning.value = token !== null;
     if (token !== null) this.#joining = this.#open(token);
-    window.addEventListener('online', () => {
-      this.#backoff.wake();
-      this.store.peek()?.wake();
-    });
+    for (const change of ['online', 'offline'])
+      window.addEventListener(change, () => {
+        this.#backoff.wake();
+        this.store.peek()?.wake();
+      });
+    document.addEventListener('visibilitychange', () => void this.store.peek()?.settled());
   }
 
   /** The store of somebody whom the server knows; it makes them known if need be, however long that takes. */
@@ -56,7 +59,8 @@ export class Visit {
   }
 
   async #open(token: string): Promise<Store> {
-    const store = createStore({ rules: await this.#rules, transport: fetchTransport(token), clock: Date.now });
+    const keep = { name: this.#database, person: null, ports: browserPorts() };
+    const store = createStore({ rules: await this.#rules, transport: fetchTransport(token), clock: Date.now, keep });
     this.store.value = store;
     const stop = effect(() => {
       if (store.connection.value.state !== 'signed_out') return;
@@ -73,6 +77,7 @@ export class Visit {
     const commands = store.pending.value.flatMap((pending) => pending.commands);
     drop(this.#key);
     store.close();
+    forgetDatabase(this.#database);
     batch(() => {
       this.#joining = null;
       this.store.value = null;
@@ -81,8 +86,20 @@ export class Visit {
     });
   }
 
+  get #database(): string {
+    return `wrapup visitor ${this.#site}`;
+  }
+
   get #key(): string {
     return `visitor:${this.#site}`;
+  }
+}
+
+function forgetDatabase(name: string): void {
+  try {
+    indexedDB.deleteDatabase(name);
+  } catch {
+    // Nothing was kept.
   }
 }
 

@@ -1,6 +1,7 @@
 import { computed, type Signal, signal } from '@preact/signals-core';
 import type { Rules } from '@web/rules/rules';
 import type { Actor, ButtonId, Command, Conversation, Event } from '@web/rules/types.gen';
+import { Drafts } from '@web/sync/drafts';
 import type { Connection, ConversationState, InboxState, Me, Refused, Row, Store, View } from '@web/sync/store';
 import type { History } from './histories';
 import { meAs } from './people';
@@ -94,6 +95,7 @@ export function fakeStore(rules: Rules, histories: History[], person: { actor: A
       loading: false,
       more: false,
       failed: null,
+      fresh: { state: 'live' },
     }));
   const inboxes = {
     open: inboxOf('open'),
@@ -124,10 +126,12 @@ export function fakeStore(rules: Rules, histories: History[], person: { actor: A
           conversations: one.history.id === 'mine' ? inboxes.closed.value.rows : [],
         },
         refused: one.refused.value,
+        fresh: { state: 'live' },
+        uncertain: false,
       };
     });
   const conversations = new Map([...known].map(([id, one]) => [id, ready(one)]));
-  const missing = signal<ConversationState>({ status: 'missing' });
+  const missing = signal<ConversationState>({ status: 'missing', refused: [] });
 
   return {
     rules,
@@ -136,6 +140,9 @@ export function fakeStore(rules: Rules, histories: History[], person: { actor: A
     outdated,
     next: signal(null),
     pending: signal([]),
+    refused: signal([]),
+    keeping: signal('kept'),
+    drafts: new Drafts({ save: () => {} }),
     pressed,
     inbox: (view) => inboxes[view],
     loadMore: async () => {},
@@ -152,8 +159,8 @@ export function fakeStore(rules: Rules, histories: History[], person: { actor: A
     },
     markRead: () => {},
     startConversation: () => '',
-    dismiss(n) {
-      for (const { refused } of known.values()) refused.value = refused.value.filter((card) => card.n !== n);
+    dismiss(id) {
+      for (const { refused } of known.values()) refused.value = refused.value.filter((card) => card.id !== id);
     },
     nameOf: ({ id }) =>
       self.colleagues.find(({ actor }) => actor.id === id)?.name ??
@@ -161,6 +168,7 @@ export function fakeStore(rules: Rules, histories: History[], person: { actor: A
       'Somebody',
     wake() {},
     reset() {},
+    settled: async () => {},
     close() {},
     happen(id, by, ...steps) {
       const one = known.get(id);

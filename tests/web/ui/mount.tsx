@@ -1,7 +1,6 @@
 /** @jsxImportSource preact */
 import { DeskProvider } from '@web/dashboard/context';
 import { ConversationPane } from '@web/dashboard/conversation';
-import { createDrafts } from '@web/dashboard/drafts';
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
@@ -24,7 +23,7 @@ export async function mount(children: ComponentChildren): Promise<void> {
 /** Ana's desk, with one conversation open on it at a time. */
 export function desk() {
   const store = fakeStore(rules, histories, ana);
-  const value = { store, me: meAs(ana), drafts: createDrafts('ana') };
+  const value = { store, me: meAs(ana) };
   return {
     ...value,
     open: (id: string) =>

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { area, desk, press } from './mount';
 
 const refused = (code: Refused['code'], ...commands: Refused['commands']) => ({
-  n: 7,
+  id: 'seven',
   code,
   commands,
   detail: null,
@@ -46,8 +46,8 @@ test('a reply that met another owner can be kept as a note, and not sent', async
 });
 
 test('what would have closed over an unseen message comes back into the composer, behind what is there', async () => {
-  const { open, store, drafts } = desk();
-  drafts.write('mine', 'reply', 'Half a thought');
+  const { open, store } = desk();
+  store.drafts.write('mine', 'reply', 'Half a thought');
   await open('mine');
   const commands: Refused['commands'] = [
     { type: 'reply', text: 'Bye!' },

@@ -1,0 +1,387 @@
+// What this browser keeps for one person, in IndexedDB: short transactions, and each leaves everything right.
+// Everything here throws when the storage does; keeper.ts is for those who cannot have that.
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import { compare, furthest, isNews } from './compare';
+import { newId } from './id';
+import type { List, Refused } from './model';
+import { type Entry, type Numbered, type Outbox, renumber } from './outbox';
+import type { CustomerDetails, Me, Row, StoredEvent } from './protocol';
+import type { Confirmed } from './replica';
+
+/** Where `inbox` and `events` stand in the server's log, and which tab may move them. */
+export interface Head {
+  readonly epoch: string;
+  readonly position: number;
+  readonly me: Me;
+  /** When the server was last heard, in milliseconds since 1970 by this browser's clock. Only ever shown. */
+  readonly heard_at: number;
+}
+
+/** How far a list has been loaded: its cursor, and the activity of its last row. */
+export interface Coverage {
+  readonly next: string | null;
+  readonly oldest: number;
+}
+
+export interface Draft {
+  readonly conversation: string;
+  readonly tab: string;
+  readonly text: string;
+}
+
+interface KeptRow {
+  readonly row: Row;
+  readonly customer: CustomerDetails | null;
+  /** Whether its whole history is in `events`, or only the row is known. */
+  readonly whole: boolean;
+  /** The negative time of its last activity: newest first. */
+  readonly recent: number;
+}
+
+interface Names {
+  readonly client: string;
+  readonly last: number;
+  /** Up to here the server has decided. */
+  readonly reached: number;
+  readonly leader: string | null;
+}
+
+interface Schema extends DBSchema {
+  meta: { key: 'head' | 'names' | 'lists'; value: Head | Names | Readonly<Record<string, Coverage>> };
+  /** By conversation. */
+  inbox: { key: string; value: KeptRow; indexes: { recent: number } };
+  /** By conversation and version. */
+  events: { key: [string, number]; value: StoredEvent };
+  /** By n. */
+  outbox: { key: number; value: Entry };
+  /** Refusals that nobody has dealt with yet, by the id of their entry. */
+  notices: { key: string; value: Refused };
+  /** By conversation and tab. */
+  drafts: { key: [string, string]; value: Draft };
+}
+
+type Store = 'meta' | 'inbox' | 'events' | 'outbox' | 'notices' | 'drafts';
+const everything: Store[] = ['meta', 'inbox', 'events', 'outbox', 'notices', 'drafts'];
+type Writing = IDBPTransaction<Schema, Store[], 'readwrite'>;
+
+/** As many rows as the first list needs; the rest comes in chunks of chunkRows. */
+export const firstRows = 200;
+export const chunkRows = 1000;
+/** More conversations than this are not kept: the oldest go when a page starts. */
+export const rowsKeptMax = 20_000;
+
+export interface Waiting {
+  /** The name under which the server is asked. */
+  readonly client: string;
+  /** Up to which number the server has decided what was asked under it. */
+  readonly reached: number;
+  readonly outbox: readonly Entry[];
+  readonly refused: readonly Refused[];
+}
+
+/** What a tab starts with. */
+export interface Saved extends Waiting {
+  readonly head: Head | null;
+  readonly lists: Readonly<Partial<Record<List, Coverage>>>;
+  readonly rows: readonly Row[];
+  readonly drafts: readonly Draft[];
+}
+
+/** As it is at a position, and what waits in the outbox although its effect is in there. */
+export interface Kept<T> {
+  readonly position: number;
+  readonly what: T;
+  readonly decided: readonly Entry[];
+}
+
+/** What a patch, a new beginning or a snapshot makes of it. */
+export interface Change {
+  /** The position that it was made for: it is refused if what is kept is elsewhere, or of another epoch. */
+  readonly from: number;
+  /** Where it leads to. */
+  readonly head: Head;
+  readonly known: readonly Confirmed[];
+  /** Only a snapshot can tell how they are now. */
+  readonly lost: readonly string[];
+  readonly answered: readonly Entry[];
+  /** Entries that go on waiting, as they are now. */
+  readonly altered: readonly Entry[];
+  readonly refused: readonly Refused[];
+}
+
+export type Begun = 'written' | 'not leading';
+export type Written = Begun | 'elsewhere';
+
+export class Database {
+  readonly #db: IDBPDatabase<Schema>;
+
+  private constructor(db: IDBPDatabase<Schema>) {
+    this.#db = db;
+  }
+
+  /** `gone` is called if the browser takes the database away. */
+  static async open(name: string, gone: () => void): Promise<Database> {
+    const db = await openDB<Schema>(name, 1, {
+      upgrade(made) {
+        for (const store of ['meta', 'events', 'outbox', 'notices', 'drafts'] as const) made.createObjectStore(store);
+        made.createObjectStore('inbox').createIndex('recent', 'recent');
+      },
+      blocking(_current, _wanted, { target }) {
+        (target as unknown as IDBDatabase).close();
+        gone();
+      },
+      terminated: gone,
+    });
+    return new Database(db);
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  async load(): Promise<Saved> {
+    const tx = this.#write(everything);
+    const meta = tx.objectStore('meta');
+    const [names, head, lists, rows, count, outbox, refused, drafts] = await Promise.all([
+      namesIn(tx),
+      meta.get('head') as Promise<Head | undefined>,
+      meta.get('lists') as Promise<Saved['lists'] | undefined>,
+      tx.objectStore('inbox').index('recent').getAll(null, firstRows),
+      tx.objectStore('inbox').count(),
+      tx.objectStore('outbox').getAll(),
+      tx.objectStore('notices').getAll(),
+      tx.objectStore('drafts').getAll(),
+    ]);
+    if (count > rowsKeptMax) await forgetOldest(tx);
+    await done(tx);
+    return {
+      head: head ?? null,
+      lists: count > rowsKeptMax ? {} : (lists ?? {}),
+      rows: rows.map(({ row }) => row),
+      outbox,
+      refused,
+      drafts,
+      client: names.client,
+      reached: names.reached,
+    };
+  }
+
+  /** The next rows from this activity on, older ones last; those of the very same time again. */
+  async rows(activity_at: number): Promise<Kept<Row[]>> {
+    const tx = this.#db.transaction(['meta', 'inbox', 'outbox']);
+    const from = IDBKeyRange.lowerBound(-activity_at);
+    const [position, decided, kept] = await Promise.all([
+      positionIn(tx),
+      decidedIn(tx),
+      tx.objectStore('inbox').index('recent').getAll(from, chunkRows),
+      tx.done,
+    ]);
+    return { position, decided, what: kept.map(({ row }) => row) };
+  }
+
+  /** A conversation with its whole history, if that is kept. */
+  async history(conversation: string): Promise<Kept<Confirmed | null>> {
+    const tx = this.#db.transaction(['meta', 'inbox', 'events', 'outbox']);
+    const [position, decided, kept, events] = await Promise.all([
+      positionIn(tx),
+      decidedIn(tx),
+      tx.objectStore('inbox').get(conversation),
+      tx.objectStore('events').getAll(historyOf(conversation)),
+      tx.done,
+    ]);
+    const what = kept?.whole ? { row: kept.row, customer: kept.customer, events } : null;
+    return { position, decided, what };
+  }
+
+  /** What waits for the server, and what waits for somebody to deal with it. */
+  async waiting(): Promise<Waiting> {
+    const tx = this.#write(['meta', 'outbox', 'notices']);
+    const [{ client, reached }, outbox, refused] = await Promise.all([
+      namesIn(tx),
+      tx.objectStore('outbox').getAll(),
+      tx.objectStore('notices').getAll(),
+    ]);
+    await done(tx);
+    return { client, reached, outbox, refused };
+  }
+
+  /** Gives it the next number. */
+  async queue(entry: Entry): Promise<Numbered> {
+    const tx = this.#write(['meta', 'outbox']);
+    const names = await namesIn(tx);
+    const number = { client: names.client, n: names.last + 1 };
+    then(tx.objectStore('meta').put({ ...names, last: number.n }, 'names'));
+    then(tx.objectStore('outbox').put({ ...entry, number }, number.n));
+    await done(tx);
+    return number;
+  }
+
+  /** From now on this tab is the one that may change what is confirmed. */
+  async lead(tab: string): Promise<void> {
+    const tx = this.#write(['meta']);
+    then(tx.objectStore('meta').put({ ...(await namesIn(tx)), leader: tab }, 'names'));
+    await done(tx);
+  }
+
+  /** Compares before it sets: what was made for another position, or by a tab that leads no longer, changes nothing. */
+  async confirm(tab: string, change: Change): Promise<Written> {
+    const tx = this.#write(everything);
+    const head = (await tx.objectStore('meta').get('head')) as Head | undefined;
+    const names = await namesIn(tx);
+    const { leader } = names;
+    const verdict = compare(head, leader, tab, change);
+    if (!head || verdict !== 'written') {
+      await done(tx);
+      return verdict;
+    }
+    const position = furthest(head, change);
+    then(tx.objectStore('meta').put({ ...change.head, position }, 'head'));
+    for (const conversation of change.lost) drop(tx, conversation);
+    await settleIn(tx, names, change);
+    await Promise.all(change.known.map((known) => put(tx, known)));
+    await done(tx);
+    return 'written';
+  }
+
+  /** Nothing that was confirmed holds any more; `known` is what does. The outbox, the notices and the drafts stay. */
+  async begin(tab: string, head: Head, known: readonly Confirmed[], altered: readonly Entry[]): Promise<Begun> {
+    const tx = this.#write(everything);
+    const names = await namesIn(tx);
+    const { leader } = names;
+    if (leader === tab) {
+      await settleIn(tx, names, { answered: [], altered, refused: [] });
+      then(tx.objectStore('meta').put(head, 'head'));
+      then(tx.objectStore('meta').delete('lists'));
+      then(tx.objectStore('inbox').clear());
+      then(tx.objectStore('events').clear());
+      await Promise.all(known.map((one) => put(tx, one)));
+    }
+    await done(tx);
+    return leader === tab ? 'written' : 'not leading';
+  }
+
+  /** Snapshots, by any tab that is not behind what is kept. */
+  async keep(
+    { epoch, position }: Pick<Head, 'epoch' | 'position'>,
+    known: readonly Confirmed[],
+    lists: Saved['lists'],
+    altered: readonly Entry[],
+  ): Promise<boolean> {
+    const tx = this.#write(everything);
+    const meta = tx.objectStore('meta');
+    const head = (await meta.get('head')) as Head | undefined;
+    const fits = head !== undefined && head.epoch === epoch && head.position <= position;
+    if (fits) {
+      const before = (await meta.get('lists')) as Saved['lists'] | undefined;
+      then(meta.put({ ...before, ...lists } as Record<string, Coverage>, 'lists'));
+      await Promise.all(known.map((one) => put(tx, one)));
+      await settleIn(tx, await namesIn(tx), { answered: [], altered, refused: [] });
+    }
+    await done(tx);
+    return fits;
+  }
+
+  /** What was asked as `from` is asked as `to`, from 1 on; null: somebody else has done so, or leads. */
+  async renumber(tab: string, from: string, to: string): Promise<Outbox | null> {
+    const tx = this.#write(['meta', 'outbox']);
+    const store = tx.objectStore('outbox');
+    const names = await namesIn(tx);
+    const fits = names.leader === tab && names.client === from;
+    const outbox = fits ? renumber(await store.getAll(), from, to) : null;
+    if (outbox) {
+      then(tx.objectStore('meta').put({ ...names, client: to, last: outbox.length, reached: 0 }, 'names'));
+      then(store.clear());
+      for (const entry of outbox) then(store.put(entry, entry.number?.n ?? 0));
+    }
+    await done(tx);
+    return outbox;
+  }
+
+  async dismiss(id: string): Promise<void> {
+    await this.#db.delete('notices', id);
+  }
+
+  async draft(draft: Draft): Promise<void> {
+    const key: [string, string] = [draft.conversation, draft.tab];
+    if (draft.text === '') await this.#db.delete('drafts', key);
+    else await this.#db.put('drafts', draft, key);
+  }
+
+  #write(stores: Store[]): Writing {
+    const tx = this.#db.transaction(stores, 'readwrite');
+    then(tx.done);
+    return tx;
+  }
+}
+
+// What becomes of a request that nobody waits for is told by its transaction.
+function then(request: Promise<unknown>): void {
+  request.catch(() => {});
+}
+
+// Not to wait for the last request before the disk is told to write.
+async function done(tx: Writing): Promise<void> {
+  tx.commit();
+  await tx.done;
+}
+
+async function positionIn(tx: IDBPTransaction<Schema, Store[]>): Promise<number> {
+  const head = (await tx.objectStore('meta').get('head')) as Head | undefined;
+  return head?.position ?? -1;
+}
+
+async function decidedIn(tx: IDBPTransaction<Schema, Store[]>): Promise<Entry[]> {
+  return (await tx.objectStore('outbox').getAll()).filter(({ decided }) => decided);
+}
+
+async function namesIn(tx: Writing): Promise<Names> {
+  const names = (await tx.objectStore('meta').get('names')) as Names | undefined;
+  if (names) return names;
+  const made = { client: newId(), last: 0, reached: 0, leader: null };
+  then(tx.objectStore('meta').put(made, 'names'));
+  return made;
+}
+
+async function put(tx: Writing, { row, events, customer }: Confirmed): Promise<void> {
+  const { conversation, state } = row;
+  const before = await tx.objectStore('inbox').get(conversation);
+  const whole = events !== null;
+  if (before && !isNews(before.row.state.version, state.version, before.whole)) return;
+  then(tx.objectStore('inbox').put({ row, customer, whole, recent: -row.activity_at }, conversation));
+  const kept = whole && before?.whole ? before.row.state.version : 0;
+  for (const stored of events ?? [])
+    if (stored.event.version > kept) then(tx.objectStore('events').put(stored, [conversation, stored.event.version]));
+}
+
+function drop(tx: Writing, conversation: string): void {
+  then(tx.objectStore('inbox').delete(conversation));
+  then(tx.objectStore('events').delete(historyOf(conversation)));
+}
+
+type Settling = Pick<Change, 'answered' | 'altered' | 'refused'>;
+
+async function settleIn(tx: Writing, names: Names, { answered, altered, refused }: Settling): Promise<void> {
+  const outbox = tx.objectStore('outbox');
+  const numberOf = ({ number }: Entry) => (number?.client === names.client ? number.n : 0);
+  for (const n of answered.map(numberOf)) if (n > 0) then(outbox.delete(n));
+  for (const card of refused) then(tx.objectStore('notices').put(card, card.id));
+  for (const entry of altered) {
+    const n = numberOf(entry);
+    // What has been answered in the meantime does not come back.
+    if (n > 0 && (await outbox.getKey(n)) !== undefined) then(outbox.put(entry, n));
+  }
+  const decided = [...answered, ...altered.filter((entry) => entry.decided)].map(numberOf);
+  const reached = Math.max(names.reached, ...decided);
+  if (reached > names.reached) then(tx.objectStore('meta').put({ ...names, reached }, 'names'));
+}
+
+async function forgetOldest(tx: Writing): Promise<void> {
+  const index = tx.objectStore('inbox').index('recent');
+  const keys = await index.getAllKeys();
+  for (const conversation of keys.slice(rowsKeptMax)) drop(tx, conversation);
+  then(tx.objectStore('meta').delete('lists'));
+}
+
+function historyOf(conversation: string): IDBKeyRange {
+  return IDBKeyRange.bound([conversation, 0], [conversation, Number.MAX_SAFE_INTEGER]);
+}

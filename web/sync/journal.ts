@@ -1,0 +1,74 @@
+// Keeps what was heard, in the order in which it was heard: a patch, a new beginning, or what a snapshot has brought.
+import type { Applied, Conversations } from './conversations';
+import type { Begun, Coverage, Head } from './database';
+import { Harvest } from './harvest';
+import type { Keeper } from './keeper';
+import type { Settled } from './outbox';
+import type { Outgoing } from './outgoing';
+
+export type Write = () => Promise<Begun>;
+
+export interface JournalParts {
+  readonly keeper: Keeper;
+  readonly conversations: Conversations;
+  readonly outgoing: Outgoing;
+  /** This tab, as what is kept knows it. */
+  readonly tab: string;
+  /** Where everything stands. */
+  head(): Head;
+}
+
+export class Journal {
+  readonly #parts: JournalParts;
+  readonly #harvest: Harvest;
+  #written: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: JournalParts) {
+    this.#parts = parts;
+    this.#harvest = new Harvest(parts.keeper, parts.conversations, parts.head, (ids) => parts.outgoing.decidedIn(ids));
+  }
+
+  /** Once everything up to now is kept. */
+  get written(): Promise<unknown> {
+    return this.#written;
+  }
+
+  add(write: () => Promise<void>): void {
+    this.#written = this.#written.then(write);
+  }
+
+  /** Nothing of before holds. */
+  begin(): Write {
+    const { keeper, tab, head, outgoing } = this.#parts;
+    this.#harvest.clear();
+    const [at, outbox] = [head(), outgoing.outbox.peek()];
+    return () => keeper.begin(tab, at, [], outbox);
+  }
+
+  /** A patch that was made for the position `from`, and what it has changed; null: nothing that is confirmed. */
+  patch(from: number, { answered, refused, altered }: Settled, applied: Applied | null): Write {
+    const { keeper, tab, head, conversations, outgoing } = this.#parts;
+    const touched = [...(applied?.touched ?? [])];
+    const lost = touched.filter((id) => applied?.lacking.has(id) || conversations.cell(id).isStale);
+    const known = conversations.confirmed(touched.filter((id) => !lost.includes(id)));
+    const waiting = [...new Set([...altered, ...outgoing.decidedIn(touched)])];
+    const change = { from, head: head(), known, lost, answered, refused, altered: waiting };
+    return async () => {
+      const written = await keeper.confirm(tab, change);
+      if (written === 'written') outgoing.acknowledge(answered);
+      if (written !== 'elsewhere') return written;
+      return keeper.begin(tab, head(), conversations.confirmed(conversations.ids), outgoing.outbox.peek());
+    };
+  }
+
+  /** What a snapshot has brought. */
+  keep(conversations: readonly string[], lists: Record<string, Coverage>): void {
+    this.#harvest.add(conversations, lists);
+    this.save();
+  }
+
+  /** What has waited until this tab is no longer behind what is kept. */
+  save(): void {
+    if (!this.#harvest.isEmpty) this.add(() => this.#harvest.save());
+  }
+}

@@ -1,0 +1,165 @@
+// What survives the page, for those who go on also when nothing does: whatever the storage refuses is kept in memory.
+import { signal } from '@preact/signals-core';
+import {
+  type Begun,
+  type Change,
+  Database,
+  type Draft,
+  type Head,
+  type Kept,
+  type Saved,
+  type Waiting,
+  type Written,
+} from './database';
+import { newId } from './id';
+import { type Entry, type Numbered, type Outbox, renumber } from './outbox';
+import type { Row } from './protocol';
+import type { Confirmed } from './replica';
+
+/** 'memory': nothing survives this page. */
+export type Keeping = 'kept' | 'memory';
+
+/** A database that does not open for so long is none. */
+const openWithin_ms = 3_000;
+
+export class Keeper {
+  readonly state = signal<Keeping>('kept');
+  readonly #name: string | null;
+  #db: Database | null = null;
+  /** Under which name the server is asked; in memory it is this page's own, so that no number is ever given twice. */
+  #client = newId();
+  #last = 0;
+  #closed = false;
+
+  /** Null: nothing is to survive. */
+  constructor(name: string | null) {
+    this.#name = name;
+  }
+
+  /** The name of what is queued from now on. */
+  get client(): string {
+    return this.#client;
+  }
+
+  async load(): Promise<Saved> {
+    const name = this.#name;
+    if (name === null) this.state.value = 'memory';
+    else this.#db = await this.#try(null, () => this.#open(name));
+    if (this.#closed) this.#db?.close();
+    const saved = await this.#kept(null, (db) => db.load());
+    if (saved) this.#client = saved.client;
+    return (
+      saved ?? {
+        head: null,
+        lists: {},
+        rows: [],
+        outbox: [],
+        refused: [],
+        drafts: [],
+        client: this.#client,
+        reached: 0,
+      }
+    );
+  }
+
+  rows(activity_at: number): Promise<Kept<Row[]> | null> {
+    return this.#kept(null, (db) => db.rows(activity_at));
+  }
+
+  history(conversation: string): Promise<Kept<Confirmed | null> | null> {
+    return this.#kept(null, (db) => db.history(conversation));
+  }
+
+  /** Null: there is no more than what is in memory. */
+  async waiting(): Promise<Waiting | null> {
+    const waiting = await this.#kept(null, (db) => db.waiting());
+    if (waiting && this.#db) this.#client = waiting.client;
+    return waiting;
+  }
+
+  async queue(entry: Entry): Promise<Numbered> {
+    const number = await this.#kept(null, (db) => db.queue(entry));
+    return number ?? { client: this.#client, n: ++this.#last };
+  }
+
+  lead(tab: string): Promise<void> {
+    return this.#kept(undefined, (db) => db.lead(tab));
+  }
+
+  confirm(tab: string, change: Change): Promise<Written> {
+    return this.#kept<Written>('written', (db) => db.confirm(tab, change));
+  }
+
+  begin(tab: string, head: Head, known: readonly Confirmed[], altered: Outbox): Promise<Begun> {
+    return this.#kept<Begun>('written', (db) => db.begin(tab, head, known, altered));
+  }
+
+  keep(
+    at: Pick<Head, 'epoch' | 'position'>,
+    known: readonly Confirmed[],
+    lists: Saved['lists'],
+    altered: Outbox,
+  ): Promise<boolean> {
+    return this.#kept(true, (db) => db.keep(at, known, lists, altered));
+  }
+
+  /** What was asked as `from` is asked under another name, from 1 on. */
+  async renumber(tab: string, outbox: Outbox, from: string): Promise<Outbox> {
+    const to = newId();
+    const kept = await this.#kept(null, (db) => db.renumber(tab, from, to));
+    const now = kept ?? (this.#db ? outbox : renumber(outbox, from, to));
+    if (now !== outbox && from === this.#client) {
+      this.#client = to;
+      this.#last = now.filter(({ number }) => number?.client === to).length;
+    }
+    return now;
+  }
+
+  dismiss(id: string): Promise<void> {
+    return this.#kept(undefined, (db) => db.dismiss(id));
+  }
+
+  draft(draft: Draft): Promise<void> {
+    return this.#kept(undefined, (db) => db.draft(draft));
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#db?.close();
+  }
+
+  async #open(name: string): Promise<Database> {
+    const opening = Database.open(name, () => this.#fail());
+    let late: ReturnType<typeof setTimeout> | undefined;
+    const tooLate = new Promise<null>((give) => {
+      late = setTimeout(() => give(null), openWithin_ms);
+    });
+    const opened = await Promise.race([opening, tooLate]).finally(() => clearTimeout(late));
+    if (opened) return opened;
+    void opening.then((db) => db.close());
+    throw new Error('the database did not open in time');
+  }
+
+  #kept<T>(otherwise: T, use: (db: Database) => Promise<T>): Promise<T> {
+    const db = this.#db;
+    return db ? this.#try(otherwise, () => use(db)) : Promise.resolve(otherwise);
+  }
+
+  async #try<T>(otherwise: T, use: () => Promise<T>): Promise<T> {
+    try {
+      return await use();
+    } catch {
+      this.#fail();
+      return otherwise;
+    }
+  }
+
+  #fail(): void {
+    if (this.#closed || this.state.peek() === 'memory') return;
+    this.#db?.close();
+    this.#db = null;
+    this.#client = newId();
+    this.#last = 0;
+    this.state.value = 'memory';
+  }
+}

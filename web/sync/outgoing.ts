@@ -1,0 +1,254 @@
+// What was asked for here, in whichever tab, on its way to the server: drawn at once, kept, and sent by the tab that
+// leads, until the server has said what came of it.
+import { batch, signal } from '@preact/signals-core';
+import type { Conversations } from './conversations';
+import { newId } from './id';
+import type { Keeper } from './keeper';
+import type { NextCustomer } from './model';
+import {
+  add,
+  type Entry,
+  type Intent,
+  join,
+  type Numbered,
+  nextBatch,
+  number,
+  type Outbox,
+  type Settled,
+  settle,
+  unsee,
+} from './outbox';
+import type { Envelope, GapAnswer, Patch, PatchAnswer, Reached } from './protocol';
+import { Sender } from './sender';
+import type { Answer, Transport } from './transport';
+
+export type OutgoingWhisper =
+  | { type: 'queued'; entry: Entry }
+  /** The whole outbox has another name and other numbers. */
+  | { type: 'renumbered' };
+
+export interface OutgoingParts {
+  readonly keeper: Keeper;
+  readonly conversations: Conversations;
+  readonly transport: Transport;
+  /** This tab, as what is kept knows it. */
+  readonly tab: string;
+  /** Once the kept outbox is known. */
+  readonly started: Promise<void>;
+  /** Once what was heard so far is kept. */
+  written(): Promise<unknown>;
+  /** What a command is sent with; null: it is not for this tab to send, or not now. */
+  heading(): Omit<Envelope, 'client' | 'ack' | 'commands'> | null;
+  /** Whether the answer is of the history that we follow. */
+  accepts(answer: PatchAnswer | GapAnswer): boolean;
+  patch(answer: PatchAnswer): void;
+  signedOut(): void;
+  unreachable(): void;
+  renamed(): void;
+  post(whisper: OutgoingWhisper): void;
+}
+
+export class Outgoing {
+  readonly outbox = signal<Outbox>([]);
+  readonly next = signal<NextCustomer | null>(null);
+  readonly #parts: OutgoingParts;
+  readonly #sender: Sender;
+  /** Up to which of its numbers the server has decided what a client asked for. */
+  readonly #reached = new Map<string, number>();
+  /** The last command whose effect is in the snapshot of a conversation. */
+  readonly #included = new Map<string, Numbered>();
+  /** Up to which of its numbers what came of a client's commands is kept. */
+  readonly #kept = new Map<string, number>();
+  #queueing: Promise<unknown> = Promise.resolve();
+  #closed = false;
+
+  constructor(parts: OutgoingParts) {
+    this.#parts = parts;
+    this.#sender = new Sender(parts.transport, {
+      envelope: () => this.#envelope(),
+      answered: (answer, envelope) => this.#answered(answer, envelope),
+    });
+  }
+
+  /** Draws it, keeps it, and sends it. */
+  ask(intent: Intent): void {
+    const id = newId();
+    const outbox = add(this.outbox.peek(), id, intent);
+    this.set(outbox);
+    for (const entry of outbox) if (entry.id === id) this.#queueing = Promise.all([this.#queueing, this.#queue(entry)]);
+  }
+
+  send(): Promise<void> {
+    return this.#sender.send();
+  }
+
+  wake(): void {
+    this.#sender.wake();
+    void this.#sender.send();
+  }
+
+  /** Once everything that was asked for is kept. */
+  async queued(): Promise<void> {
+    for (let last = null; last !== this.#queueing; ) {
+      last = this.#queueing;
+      await last;
+    }
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#sender.close();
+  }
+
+  hear(whisper: OutgoingWhisper): void {
+    const { keeper } = this.#parts;
+    if (
+      whisper.type === 'queued' &&
+      whisper.entry.number?.client === keeper.client &&
+      !this.#isPassed(whisper.entry.number)
+    ) {
+      this.set(join(this.outbox.peek(), [whisper.entry]));
+      void this.#sender.send();
+      return;
+    }
+    void this.reread();
+  }
+
+  /** The server has decided what this client asked for, up to n. */
+  reach(client: string, n: number): void {
+    this.#reached.set(client, Math.max(n, this.#reached.get(client) ?? 0));
+  }
+
+  settle(patch: Patch): Settled {
+    const settled = settle(this.outbox.peek(), patch);
+    if (patch.client !== null) this.reach(patch.client, patch.last_command);
+    batch(() => {
+      this.next.value = settled.next.at(-1) ?? this.next.peek();
+      this.set(settled.outbox);
+      this.#parts.conversations.showRefused(settled.refused);
+    });
+    return settled;
+  }
+
+  /** A snapshot has the effect of what was asked so far: that is not to be drawn a second time. */
+  decided({ last_command = 0 }: Reached, conversations: readonly string[]): void {
+    const { client } = this.#parts.keeper;
+    for (const id of conversations) this.#included.set(id, { client, n: last_command });
+    this.set(this.outbox.peek());
+  }
+
+  /** Likewise, of what this browser has kept. */
+  included(decided: Outbox, conversations: readonly string[]): void {
+    for (const { conversation, number: of } of decided) {
+      const known = this.#included.get(conversation);
+      if (!of || !conversations.includes(conversation)) continue;
+      if (known?.client !== of.client || known.n < of.n) this.#included.set(conversation, of);
+    }
+    this.set(this.outbox.peek());
+  }
+
+  /** What waits in these conversations, and what they show has its effect already. */
+  decidedIn(conversations: readonly string[]): Outbox {
+    return this.outbox.peek().filter(({ decided, conversation }) => decided && conversations.includes(conversation));
+  }
+
+  /** What came of these is kept: the server may forget it. */
+  acknowledge(answered: Outbox): void {
+    for (const { number: of } of answered)
+      if (of) this.#kept.set(of.client, Math.max(of.n, this.#kept.get(of.client) ?? 0));
+  }
+
+  /** Of another history: the server may know the numbers, but what was seen counts for nothing. */
+  unsee(): void {
+    this.set(unsee(this.outbox.peek()));
+  }
+
+  set(entries: Outbox): void {
+    const isIncluded = ({ conversation, number: of, decided }: Entry) => {
+      const included = this.#included.get(conversation);
+      return !decided && of !== null && of.client === included?.client && of.n <= included.n;
+    };
+    const outbox = entries.map((entry) => (isIncluded(entry) ? { ...entry, decided: true } : entry));
+    batch(() => {
+      this.outbox.value = outbox;
+      this.#parts.conversations.showPending(outbox);
+    });
+  }
+
+  /** As it is kept: other tabs put into it, and other leaders took out of it. */
+  async reread(): Promise<void> {
+    await this.#parts.written();
+    const known = new Set(this.outbox.peek().flatMap(({ id, number: of }) => (of ? [id] : [])));
+    const { keeper, renamed } = this.#parts;
+    const before = keeper.client;
+    const waiting = await keeper.waiting();
+    if (!waiting || this.#closed) return;
+    this.reach(waiting.client, waiting.reached);
+    const now = this.outbox.peek();
+    const present = new Set(now.map(({ id }) => id));
+    // What has been answered or numbered in the meantime is not to be undone.
+    const kept = waiting.outbox.filter(({ id }) => present.has(id) || !known.has(id));
+    const added = now.filter(({ id }) => !known.has(id));
+    this.set(join(kept, added));
+    this.#parts.conversations.showRefused(waiting.refused);
+    if (keeper.client !== before) renamed();
+    void this.#sender.send();
+  }
+
+  async #queue(entry: Entry): Promise<void> {
+    const { keeper, started } = this.#parts;
+    await started;
+    const numbered = await keeper.queue(entry);
+    if (this.#closed) return;
+    if (this.#isPassed(numbered) || numbered.client !== keeper.client) return this.reread();
+    this.set(number(this.outbox.peek(), entry.id, numbered));
+    this.#parts.post({ type: 'queued', entry: { ...entry, number: numbered } });
+    void this.#sender.send();
+  }
+
+  /** What came of it was told before this tab knew its number. */
+  #isPassed({ client, n }: Numbered): boolean {
+    return n <= (this.#reached.get(client) ?? 0);
+  }
+
+  #envelope(): Envelope | null {
+    const heading = this.#closed ? null : this.#parts.heading();
+    const next = heading && nextBatch(this.outbox.peek());
+    return next && { ...next, ...heading, ack: this.#kept.get(next.client) ?? 0 };
+  }
+
+  async #answered({ status, body }: Answer, { client, commands }: Envelope): Promise<boolean> {
+    const { accepts, patch, signedOut, unreachable } = this.#parts;
+    if (!this.#parts.heading()) return false;
+    if (status === 0) unreachable();
+    if (status === 401) signedOut();
+    // Another principal has this name; it was never ours.
+    if (status === 403) await this.#renumber(client);
+    if (status !== 200 || !body) return false;
+    const answer = body as PatchAnswer | GapAnswer;
+    if (!accepts(answer)) return false;
+    if ('patch' in answer) {
+      patch(answer);
+      return true;
+    }
+    // Another tab may have queued what is missing. If none has, this server does not know this client.
+    await this.reread();
+    const next = nextBatch(this.outbox.peek());
+    const [first, sent] = [next?.commands[0], commands[0]];
+    if (next?.client !== client || !first || !sent) return true;
+    if (first.n >= sent.n && answer.expected < first.n) await this.#renumber(client);
+    // The same numbers get the same answer: not at once.
+    return first.n !== sent.n || answer.expected < first.n;
+  }
+
+  async #renumber(from: string): Promise<void> {
+    const { keeper, tab, post } = this.#parts;
+    await this.reread();
+    const renumbered = await keeper.renumber(tab, this.outbox.peek(), from);
+    const unkept = this.outbox.peek().filter((entry) => entry.number === null);
+    this.set(join(renumbered, unkept));
+    // The stream is to tell of this client from now on.
+    this.#parts.renamed();
+    post({ type: 'renumbered' });
+  }
+}
