@@ -249,7 +249,9 @@ export class Database {
     const names = await namesIn(tx);
     const { leader } = names;
     if (leader === tab) {
-      await settleIn(tx, names, { answered: [], altered, refused: [] });
+      const before = (await tx.objectStore('meta').get('head')) as Head | undefined;
+      if (before?.epoch !== head.epoch) then(tx.objectStore('meta').put({ ...names, reached: 0 }, 'names'));
+      await putAltered(tx, names, altered);
       then(tx.objectStore('meta').put(head, 'head'));
       then(tx.objectStore('meta').delete('lists'));
       then(tx.objectStore('inbox').clear());
@@ -361,18 +363,25 @@ function drop(tx: Writing, conversation: string): void {
 type Settling = Pick<Change, 'answered' | 'altered' | 'refused'>;
 
 async function settleIn(tx: Writing, names: Names, { answered, altered, refused }: Settling): Promise<void> {
-  const outbox = tx.objectStore('outbox');
-  const numberOf = ({ number }: Entry) => (number?.client === names.client ? number.n : 0);
-  for (const n of answered.map(numberOf)) if (n > 0) then(outbox.delete(n));
+  const gone = answered.flatMap((entry) => numberUnder(names, entry));
+  for (const n of gone) then(tx.objectStore('outbox').delete(n));
   for (const card of refused) then(tx.objectStore('notices').put(card, card.id));
-  for (const entry of altered) {
-    const n = numberOf(entry);
-    // What has been answered in the meantime does not come back.
-    if (n > 0 && (await outbox.getKey(n)) !== undefined) then(outbox.put(entry, n));
-  }
-  const decided = [...answered, ...altered.filter((entry) => entry.decided)].map(numberOf);
-  const reached = Math.max(names.reached, ...decided);
+  await putAltered(tx, names, altered);
+  const decided = altered.filter((entry) => entry.decided).flatMap((entry) => numberUnder(names, entry));
+  const reached = Math.max(names.reached, ...gone, ...decided);
   if (reached > names.reached) then(tx.objectStore('meta').put({ ...names, reached }, 'names'));
+}
+
+async function putAltered(tx: Writing, names: Names, altered: readonly Entry[]): Promise<void> {
+  const outbox = tx.objectStore('outbox');
+  // What has been answered in the meantime does not come back.
+  for (const entry of altered)
+    for (const n of numberUnder(names, entry)) if ((await outbox.getKey(n)) !== undefined) then(outbox.put(entry, n));
+}
+
+// None if it was asked under another name, and is not kept here.
+function numberUnder({ client }: Names, { number }: Entry): number[] {
+  return number?.client === client ? [number.n] : [];
 }
 
 async function forgetOldest(tx: Writing): Promise<void> {

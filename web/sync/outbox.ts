@@ -113,9 +113,9 @@ export function renumber(outbox: Outbox, from: string, to: string): Outbox {
   );
 }
 
-/** What was seen in another history counts for nothing in this one. */
+/** What was seen, and what was decided, in another history counts for nothing in this one. */
 export function unsee(outbox: Outbox): Outbox {
-  return outbox.map((entry) => ({ ...entry, seen: 0 }));
+  return outbox.map((entry) => ({ ...entry, seen: 0, decided: false }));
 }
 
 export interface Batch {

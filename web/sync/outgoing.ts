@@ -160,6 +160,8 @@ export class Outgoing {
 
   /** Of another history: the server may know the numbers, but what was seen counts for nothing. */
   unsee(): void {
+    this.#included.clear();
+    this.#reached.clear();
     this.set(unsee(this.outbox.peek()));
   }
 
