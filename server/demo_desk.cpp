@@ -80,22 +80,27 @@ void DemoDesk::add(std::int64_t count, const std::function<void(std::int64_t)>& 
     for (std::int64_t n = 0; n < count;) {
         Writing writing(database_);
         const std::int64_t end = std::min(n + transaction_max, count);
+        std::vector<Told> some;
         for (; n < end; ++n) {
-            add_one(*writing, ago_of(n, count));
+            some.push_back(tell_one(*writing, ago_of(n, count)));
             if (n % 100 == 0) tell(n);
         }
+        // About as it would have happened: the log of a desk is in the order of time.
+        std::stable_sort(some.begin(), some.end(),
+                         [](const Told& a, const Told& b) { return a.ends_at() < b.ends_at(); });
+        for (const Told& told : some) store(*writing, told);
         writing.commit();
     }
 }
 
-void DemoDesk::add_one(Connection& connection, Milliseconds ago) {
+DemoDesk::Told DemoDesk::tell_one(Connection& connection, Milliseconds ago) {
     DemoPlot plot = plot_of(ago);
     const bool has_customer = traits(plot.channel).customer == Has::yes;
     const DemoPerson person = has_customer ? customer_of(connection, plot) : DemoPerson{};
     DemoTalk talk(dice_, person.name);
     const DemoHistory history(plot, policy_.policy, team_, talk, dice_);
     if (const auto group = load_group(history.state())) ++in_hand_[plot.owner.id][*group];
-    store(connection, history, person.name);
+    return {history.events(), history.state(), person.name};
 }
 
 // Each is greater than those before it, so that every index grows at its end.
@@ -143,11 +148,11 @@ DemoPerson DemoDesk::customer_of(Connection& connection, DemoPlot& plot) {
     return person;
 }
 
-void DemoDesk::store(Connection& connection, const DemoHistory& history, const std::string& customer) {
+void DemoDesk::store(Connection& connection, const Told& told) {
     const ConversationId conversation{next_id()};
-    const auto stored = EventLog(connection).append(conversation, history.events(), policy_.version);
-    InboxView(connection).project(conversation, history.state(), history.events(), policy_.policy);
-    Search(connection).add(demo_site, stored, customer);
+    const auto stored = EventLog(connection).append(conversation, told.events, policy_.version);
+    InboxView(connection).project(conversation, told.state, stored, policy_.policy);
+    Search(connection).add(demo_site, stored, told.customer);
 }
 
 }  // namespace wrapup::server

@@ -27,12 +27,18 @@ public:
     void add(std::int64_t count, const std::function<void(std::int64_t)>& tell);
 
 private:
-    void add_one(Connection& connection, Milliseconds ago);
+    struct Told {
+        Events events;
+        Conversation state;
+        std::string customer;  // Their name; empty without one.
+        Time ends_at() const { return events.back().at; }
+    };
+    Told tell_one(Connection& connection, Milliseconds ago);
     std::string next_id();
     DemoPlot plot_of(Milliseconds ago);
     DemoEnding ending_of(Channel channel, Milliseconds ago, const Actor& owner);
     DemoPerson customer_of(Connection& connection, DemoPlot& plot);
-    void store(Connection& connection, const DemoHistory& history, const std::string& customer);
+    void store(Connection& connection, const Told& told);
 
     struct Regular {
         Actor actor;

@@ -60,7 +60,7 @@ Decision Transaction::run(const ConversationId& conversation, const Request& req
 void Transaction::store(const ConversationId& conversation, Conversation state, const Events& events) {
     for (const Event& event : events) state = evolve(std::move(state), event);
     Change change{EventLog(connection_).append(conversation, events, policy_.version), state, {}};
-    InboxView(connection_).project(conversation, state, events, policy_.policy);
+    InboxView(connection_).project(conversation, state, change.events, policy_.policy);
     if (std::holds_alternative<Started>(events.front().fact))
         if (const auto customer = People(connection_).customer(state.customer))
             change.customer = Named{customer->id.value, customer->name};

@@ -11,17 +11,15 @@
 namespace wrapup::server {
 namespace {
 
-#define WRAPUP_ROWS                                                                                    \
-    "SELECT inbox.conversation, state, customers.id, customers.name, preview, activity_at FROM inbox " \
-    "LEFT JOIN customers ON customers.id = inbox.customer "
+#define WRAPUP_ROWS "SELECT conversation, state, customer, customer_name, preview, activity_at FROM inbox "
 #define WRAPUP_PAGE "AND (activity_at, conversation) < (?, ?) ORDER BY activity_at DESC, conversation DESC LIMIT ?"
 
 // By View. Each is answered from an index alone, however many conversations there are.
 constexpr std::array<const char*, static_cast<std::size_t>(View::count)> page_of_view{
-    WRAPUP_ROWS "WHERE inbox.site = ? AND closed = 0 " WRAPUP_PAGE,
-    WRAPUP_ROWS "WHERE inbox.site = ? AND closed = 0 AND owner IS NULL " WRAPUP_PAGE,
-    WRAPUP_ROWS "WHERE inbox.site = ? AND closed = 0 AND owner = ? " WRAPUP_PAGE,
-    WRAPUP_ROWS "WHERE inbox.site = ? AND closed = 1 " WRAPUP_PAGE,
+    WRAPUP_ROWS "WHERE site = ? AND closed = 0 " WRAPUP_PAGE,
+    WRAPUP_ROWS "WHERE site = ? AND closed = 0 AND owner IS NULL " WRAPUP_PAGE,
+    WRAPUP_ROWS "WHERE site = ? AND closed = 0 AND owner = ? " WRAPUP_PAGE,
+    WRAPUP_ROWS "WHERE site = ? AND closed = 1 " WRAPUP_PAGE,
 };
 
 template <class T>
@@ -66,9 +64,9 @@ std::string first_code_points(const std::string& text, std::size_t code_points_m
     return text;
 }
 
-std::optional<Preview> last_said_in(const Events& events) {
+std::optional<Preview> last_said_in(const std::vector<StoredEvent>& events) {
     std::optional<Preview> last;
-    for (const Event& event : events) {
+    for (const auto& [position, conversation, event] : events) {
         const std::string* text = nullptr;
         if (const auto* received = std::get_if<MessageReceived>(&event.fact)) text = &received->text;
         if (const auto* replied = std::get_if<Replied>(&event.fact)) text = &replied->text;
@@ -78,10 +76,19 @@ std::optional<Preview> last_said_in(const Events& events) {
 }
 
 // Reading is no activity: nothing moves in a list because somebody looked at it.
-Time activity_in(const Events& events) {
+Time activity_in(const std::vector<StoredEvent>& events) {
     Time last;
-    for (const Event& event : events)
+    for (const auto& [position, conversation, event] : events)
         if (!std::holds_alternative<MarkedRead>(event.fact)) last = std::max(last, event.at);
+    return last;
+}
+
+// Where the row lies in the table: where it began, then where it was closed last. So those that were closed about the
+// same time, which a list shows together, lie together, however long ago they began.
+std::optional<Position> place_in(const std::vector<StoredEvent>& events) {
+    std::optional<Position> last;
+    for (const auto& [position, conversation, event] : events)
+        if (std::holds_alternative<Started>(event.fact) || std::holds_alternative<Closed>(event.fact)) last = position;
     return last;
 }
 
@@ -117,26 +124,36 @@ Conversation InboxView::state(const ConversationId& conversation) {
     return query.next() ? decoded<Conversation>(query.text(0)) : Conversation{};
 }
 
-void InboxView::project(const ConversationId& conversation, const Conversation& state, const Events& events,
-                        const Policy& policy) {
+void InboxView::project(const ConversationId& conversation, const Conversation& state,
+                        const std::vector<StoredEvent>& events, const Policy& policy) {
     count(conversation, state);
     const auto preview = last_said_in(events);
     const auto customer = state.customer.value.empty() ? std::nullopt : std::optional(state.customer);
+    const bool starts = std::holds_alternative<Started>(events.front().event.fact);
+    const auto place = place_in(events);
     connection_.run(
-        "INSERT INTO inbox (conversation, site, customer, owner, closed, activity_at, state, preview, started_at, "
-        "due_at, timer_at, load_group, waits_in, unread_by_owner, channel, status) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "INSERT INTO inbox (place, conversation, site, customer, customer_name, owner, closed, activity_at, state, "
+        "preview, started_at, due_at, timer_at, load_group, waits_in, unread_by_owner, channel, status) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (conversation) DO UPDATE SET owner = excluded.owner, closed = excluded.closed, "
         "activity_at = max(activity_at, excluded.activity_at), state = excluded.state, preview = "
         "ifnull(excluded.preview, preview), "
         "started_at = excluded.started_at, due_at = excluded.due_at, timer_at = excluded.timer_at, "
         "load_group = excluded.load_group, waits_in = excluded.waits_in, unread_by_owner = excluded.unread_by_owner, "
         "status = excluded.status",
-        conversation, state.site, customer, state.owner, std::int64_t{state.closed()}, activity_in(events),
-        text_of(encode(state)), preview ? std::optional(text_of(encode(*preview))) : std::nullopt, state.started_at,
-        due(state, policy), next_timer_of(state, policy), name_or_null(load_group(state)),
-        name_or_null(waits_in(state)), std::int64_t{unread_by_owner(state)}, std::string(name_of(state.channel)),
-        std::string(name_of(status(state))));
+        place, conversation, state.site, customer, starts && customer ? name_of_customer(*customer) : "", state.owner,
+        std::int64_t{state.closed()}, activity_in(events), text_of(encode(state)),
+        preview ? std::optional(text_of(encode(*preview))) : std::nullopt, state.started_at, due(state, policy),
+        next_timer_of(state, policy), name_or_null(load_group(state)), name_or_null(waits_in(state)),
+        std::int64_t{unread_by_owner(state)}, std::string(name_of(state.channel)), std::string(name_of(status(state))));
+    // By itself, since it moves the row in every index: most commands leave it where it is.
+    if (place && !starts) connection_.run("UPDATE inbox SET place = ? WHERE conversation = ?", *place, conversation);
+}
+
+// Of a row that is there already, nobody asks: it has it.
+std::string InboxView::name_of_customer(const CustomerId& customer) {
+    Query query = connection_.query("SELECT name FROM customers WHERE id = ?", customer);
+    return query.next() ? query.text(0) : "";
 }
 
 // Takes the conversation out of the count that it stood in and adds it to the one where it belongs now.
@@ -182,13 +199,13 @@ Counts InboxView::counts(const Actor& actor) {
 }
 
 std::optional<Row> InboxView::row(const ConversationId& conversation) {
-    auto rows = all_of(connection_.query(WRAPUP_ROWS "WHERE inbox.conversation = ?", conversation));
+    auto rows = all_of(connection_.query(WRAPUP_ROWS "WHERE conversation = ?", conversation));
     return rows.empty() ? std::nullopt : std::optional(std::move(rows.front()));
 }
 
 std::vector<Row> InboxView::of_customer(const CustomerId& customer, std::size_t rows_max) {
     return all_of(connection_.query(WRAPUP_ROWS
-                                    "WHERE inbox.customer = ? ORDER BY activity_at DESC, conversation DESC LIMIT ?",
+                                    "WHERE customer = ? ORDER BY activity_at DESC, conversation DESC LIMIT ?",
                                     customer, static_cast<std::int64_t>(rows_max)));
 }
 

@@ -36,8 +36,8 @@ public:
     // Absent where there is none.
     Conversation state(const ConversationId& conversation);
 
-    // Takes in the events that led to this state.
-    void project(const ConversationId& conversation, const Conversation& state, const Events& events,
+    // Takes in the events that led to this state: all of them, or those since the last time.
+    void project(const ConversationId& conversation, const Conversation& state, const std::vector<StoredEvent>& events,
                  const Policy& policy);
 
     // Forgets everything that was derived.
@@ -66,6 +66,7 @@ public:
     std::optional<Time> next_timer();
 
 private:
+    std::string name_of_customer(const CustomerId& customer);
     void count(const ConversationId& conversation, const Conversation& state);
 
     Connection& connection_;

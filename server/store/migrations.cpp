@@ -119,6 +119,52 @@ CREATE TABLE counts (
 )sql",
     // 3: whether a customer came by the widget.
     "CREATE INDEX visitors_by_customer ON visitors (customer)",
+    // 4: a list is read from few pages. Each row has its customer's name, which had to be looked up, and closed ones
+    // lie side by side as they were closed: those of one page of the list share pages of the file.
+    R"sql(
+CREATE TABLE inbox_in_place (
+    place INTEGER PRIMARY KEY,
+    conversation TEXT NOT NULL UNIQUE,
+    site TEXT NOT NULL REFERENCES sites (id),
+    customer TEXT REFERENCES customers (id),
+    customer_name TEXT NOT NULL,
+    owner TEXT REFERENCES agents (id),
+    channel TEXT NOT NULL,
+    status TEXT NOT NULL,
+    closed INTEGER NOT NULL,
+    started_at INTEGER NOT NULL,
+    activity_at INTEGER NOT NULL,
+    due_at INTEGER,
+    timer_at INTEGER,
+    load_group TEXT,
+    waits_in TEXT,
+    unread_by_owner INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    preview TEXT
+) STRICT;
+INSERT INTO inbox_in_place
+    SELECT (SELECT max(position) FROM events WHERE events.conversation = inbox.conversation
+            AND json_extract(body, '$.type') IN ('started', 'closed')) AS place,
+           conversation, site, customer, ifnull((SELECT name FROM customers WHERE id = customer), ''), owner, channel,
+           status, closed, started_at, activity_at, due_at, timer_at, load_group, waits_in, unread_by_owner, state,
+           preview
+    FROM inbox ORDER BY place;
+DROP TABLE inbox;
+ALTER TABLE inbox_in_place RENAME TO inbox;
+CREATE INDEX inbox_by_activity ON inbox (site, closed, activity_at, conversation);
+CREATE INDEX inbox_unassigned ON inbox (site, activity_at, conversation) WHERE closed = 0 AND owner IS NULL;
+CREATE INDEX inbox_by_owner ON inbox (site, owner, activity_at, conversation) WHERE closed = 0;
+CREATE INDEX inbox_by_customer ON inbox (customer, activity_at, conversation);
+CREATE INDEX inbox_load ON inbox (owner, load_group) WHERE load_group IS NOT NULL;
+CREATE INDEX inbox_unread ON inbox (owner) WHERE unread_by_owner = 1;
+CREATE INDEX inbox_queue ON inbox (site, waits_in, due_at IS NULL, due_at, started_at, conversation)
+    WHERE waits_in IS NOT NULL;
+CREATE INDEX inbox_unowned ON inbox (waits_in, channel, started_at, conversation) WHERE waits_in IS NOT NULL;
+CREATE INDEX inbox_timers ON inbox (timer_at) WHERE timer_at IS NOT NULL;
+CREATE TRIGGER customer_renamed AFTER UPDATE OF name ON customers BEGIN
+    UPDATE inbox SET customer_name = new.name WHERE customer = new.id;
+END;
+)sql",
 };
 
 int pragma(SQLite::Database& database, const char* name) {

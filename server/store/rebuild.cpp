@@ -63,7 +63,7 @@ std::int64_t derive(Connection& writer, Derive what, const std::function<void()>
             Events events;
             for (const StoredEvent& one : stored) events.push_back(one.event);
             const Conversation state = replay(events);
-            InboxView(writer).project(conversation, state, events, policy);
+            InboxView(writer).project(conversation, state, stored, policy);
             progress.at(++done);
             if (!searched) continue;
             const auto customer = People(writer).customer(state.customer);

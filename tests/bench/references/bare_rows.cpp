@@ -92,8 +92,8 @@ void BareRows::prepare_all() {
         "ON CONFLICT DO UPDATE SET conversations = conversations + 1");
     inbox_ = prepare(
         "INSERT INTO inbox (conversation, site, customer, owner, closed, activity_at, state, preview, started_at, "
-        "due_at, timer_at, load_group, waits_in, unread_by_owner, channel, status) "
-        "VALUES (?, 'demo', ?, NULL, 0, ?, ?, ?, ?, ?, NULL, NULL, 'messaging', 0, 'chat', 'new') "
+        "due_at, timer_at, load_group, waits_in, unread_by_owner, channel, status, customer_name) "
+        "VALUES (?, 'demo', ?, NULL, 0, ?, ?, ?, ?, ?, NULL, NULL, 'messaging', 0, 'chat', 'new', '') "
         "ON CONFLICT (conversation) DO UPDATE SET owner = excluded.owner, closed = excluded.closed, "
         "activity_at = max(activity_at, excluded.activity_at), state = excluded.state, preview = "
         "ifnull(excluded.preview, preview), started_at = excluded.started_at, due_at = excluded.due_at, "

@@ -159,6 +159,21 @@ TEST_CASE("a database of every older schema is brought up to date, and is whole"
     }
 }
 
+TEST_CASE("each row of an old list is given its customer's name and its place") {
+    const Folder folder;
+    const auto file = folder.file("w.db");
+    make_old(file, 3);
+    SQLite::Database database(file.string(), SQLite::OPEN_READWRITE);
+    migrate(database, file);
+    SQLite::Statement rows(database, "SELECT place, conversation, customer_name FROM inbox ORDER BY place");
+    REQUIRE(rows.executeStep());
+    CHECK((rows.getColumn(0).getInt() == 7 && rows.getColumn(1).getString() == "closed_chat"));
+    CHECK(rows.getColumn(2).getString() == "Vera");
+    REQUIRE(rows.executeStep());
+    CHECK((rows.getColumn(0).getInt() == 8 && rows.getColumn(1).getString() == "open_chat"));
+    CHECK(rows.getColumn(2).getString() == "Vera");
+}
+
 TEST_CASE("a second process is kept out of a database in use, and let in afterwards") {
     const Folder folder;
     {

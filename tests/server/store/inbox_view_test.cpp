@@ -180,6 +180,39 @@ TEST_CASE("a list is read from an index, so that closed conversations cost the o
     CHECK(text.find("TEMP B-TREE") == std::string::npos);
 }
 
+TEST_CASE("closed ones lie in the file in the order in which they were closed, until they are closed again") {
+    Desk desk;
+    std::vector<std::string> chats;
+    for (int i = 0; i < 4; ++i) chats.push_back(desk.start_chat());
+    for (const int i : {2, 0, 3}) desk.run(ana, chats.at(i), {Claim{}, Reply{"done"}, End{}, Close{}});
+    desk.run(ana, chats[2], {AddNote{"stays where it was"}, MarkRead{1}});
+    desk.run(ana, chats[0], {Reopen{}, Close{}});
+    Writing writing(desk.service.database);
+    const auto in_the_file = [&] {
+        std::vector<std::string> conversations;
+        Query query = (*writing).query("SELECT conversation FROM inbox ORDER BY place");
+        while (query.next()) conversations.push_back(query.text(0));
+        return conversations;
+    };
+    CHECK(in_the_file() == std::vector{chats[1], chats[2], chats[3], chats[0]});
+    CHECK(rebuild(*writing).differences == 0);
+    CHECK(in_the_file() == std::vector{chats[1], chats[2], chats[3], chats[0]});
+}
+
+TEST_CASE("a row has its customer's name, also after that has changed") {
+    Desk desk;
+    const std::string chat = desk.start_chat();
+    Writing writing(desk.service.database);
+    const auto name = [&] { return InboxView(*writing).row({chat})->customer.name; };
+    CHECK(name() == wrapup::test::visitor.id);
+    (*writing).run("UPDATE customers SET name = ? WHERE id = ?", std::string("Vera"), wrapup::test::visitor.id);
+    CHECK(name() == "Vera");
+    CHECK(rebuild(*writing).differences == 0);
+    CHECK(name() == "Vera");
+    (*writing).run("UPDATE customers SET name = ? WHERE id = ?", std::string("Vera V."), wrapup::test::visitor.id);
+    CHECK(name() == "Vera V.");
+}
+
 TEST_CASE("a preview is cut between characters") {
     Desk desk;
     const std::string conversation = random_id();
