@@ -80,11 +80,10 @@ Answer logout(const Ask& ask) {
     return answer;
 }
 
-Answer inbox_page(const Ask& ask) {
+Answer inbox_page(const Ask& ask, Connection& snapshot) {
     const auto view = decode<View>(Json(ask.param("view")), "view");
     const auto after = ask.optional_param("after");
-    const Reading reading(ask.service.database);
-    Reader reader(*reading, ask.actor(), ask.service.policy);
+    Reader reader(snapshot, ask.actor(), ask.service.policy);
     const Page page = reader.page(view, after ? std::optional(cursor_from(*after)) : std::nullopt);
     const Json next = page.next ? Json(text_of(*page.next)) : Json(nullptr);
     const Json body =
@@ -92,13 +91,12 @@ Answer inbox_page(const Ask& ask) {
     return json_text_answer(with_member(text_of(body), "rows", list_of(page.rows)));
 }
 
-Answer search(const Ask& ask) {
+Answer search(const Ask& ask, Connection& snapshot) {
     const std::string query = ask.param("q");
     if (fault_of(query) == TextFault::empty) throw Malformed("q", "expected words to look for");
     if (query.size() > Search::query_bytes_max) throw Malformed("q", "too long");
     if (fault_of(query) == TextFault::invalid) throw Malformed("q", "not UTF-8");
-    const Reading reading(ask.service.database);
-    return json_answer(stamped(ask.service, {{"hits", encode(Search(*reading).find(query, ask.actor()))}}));
+    return json_answer(stamped(ask.service, {{"hits", encode(Search(snapshot).find(query, ask.actor()))}}));
 }
 
 }  // namespace wrapup::server

@@ -1,4 +1,5 @@
-// What the routes lead to. Each decodes, calls, and encodes.
+// What the routes lead to. Each decodes, calls, and encodes. Those that only read are given the snapshot on which it
+// was found who asks; the others make their own, if any, so that none is held while something is written.
 #pragma once
 
 #include "server/http/routes.hpp"
@@ -8,17 +9,17 @@ namespace wrapup::server {
 // agent_api.cpp
 Answer login(const Ask& ask);
 Answer logout(const Ask& ask);
-Answer inbox_page(const Ask& ask);
-Answer search(const Ask& ask);
+Answer inbox_page(const Ask& ask, Connection& snapshot);
+Answer search(const Ask& ask, Connection& snapshot);
 
 // visitor_api.cpp
 Answer new_visitor(const Ask& ask);
-Answer own_conversations(const Ask& ask);
+Answer own_conversations(const Ask& ask, Connection& snapshot);
 
 // sync_api.cpp
-Answer me(const Ask& ask);
-Answer conversation(const Ask& ask);
-Answer explanation(const Ask& ask);
+Answer me(const Ask& ask, Connection& snapshot);
+Answer conversation(const Ask& ask, Connection& snapshot);
+Answer explanation(const Ask& ask, Connection& snapshot);
 Answer commands(const Ask& ask);
 Answer typing(const Ask& ask);
 

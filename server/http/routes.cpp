@@ -1,5 +1,8 @@
 #include "server/http/routes.hpp"
 
+#include <algorithm>
+
+#include "core/overloaded.hpp"
 #include "server/http/errors.hpp"
 #include "server/http/handlers.hpp"
 
@@ -15,12 +18,16 @@ enum class Who {
 };
 enum class Takes { nothing, json };
 
+using Acts = Answer (*)(const Ask&);
+using Reads = Answer (*)(const Ask&, Connection& snapshot);
+using Handler = std::variant<Acts, Reads>;
+
 struct Route {
     std::string_view method;
     std::string_view path;  // A * stands for one or more characters, without a / unless it is at the end.
     Who who;
     Takes takes;
-    Answer (*handler)(const Ask&);
+    Handler handler;
 };
 
 // clang-format off
@@ -46,6 +53,11 @@ constexpr std::array routes{
     Route{"GET",  "/assets/*",               Who::anyone,   Takes::nothing, asset},
 };
 // clang-format on
+static_assert(std::none_of(routes.begin(), routes.end(),
+                           [](const Route& route) {
+                               return route.who == Who::anyone && std::holds_alternative<Reads>(route.handler);
+                           }),
+              "where nobody is asked who they are, there is no snapshot");
 
 // What stands at the path's *, or empty for a path without one.
 std::optional<std::string> match(std::string_view pattern, std::string_view path) {
@@ -91,13 +103,21 @@ std::optional<Problem> objection(const Route& route, const Ask& ask) {
 }
 
 Answer answer_at(const Route& route, Ask ask) {
+    std::optional<Reading> reading;
     if (route.who != Who::anyone) {
         ask.proof = proof_of(ask.http);
-        const Reading reading(ask.service.database);
-        ask.who = principal_of(ask.proof, *reading, ask.service.clock());
+        reading.emplace(ask.service.database);
+        ask.who = principal_of(ask.proof, **reading, ask.service.clock());
     }
     if (const auto problem = objection(route, ask)) return problem_answer(*problem);
-    return route.handler(ask);
+    return std::visit(overloaded{
+                          [&](Acts acts) {
+                              reading.reset();
+                              return acts(ask);
+                          },
+                          [&](Reads reads) { return reads(ask, **reading); },
+                      },
+                      route.handler);
 }
 
 Answer not_allowed(const std::string& methods) {

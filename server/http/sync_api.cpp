@@ -96,15 +96,13 @@ Answer answer_to(const Posted& posted, const Inbox::Result& result) {
 
 }  // namespace
 
-Answer me(const Ask& ask) {
-    const Reading reading(ask.service.database);
-    Reader reader(*reading, ask.actor(), ask.service.policy);
+Answer me(const Ask& ask, Connection& snapshot) {
+    Reader reader(snapshot, ask.actor(), ask.service.policy);
     return json_answer(me_body(ask.service, *ask.who, reader));
 }
 
-Answer conversation(const Ask& ask) {
-    const Reading reading(ask.service.database);
-    Reader reader(*reading, ask.actor(), ask.service.policy);
+Answer conversation(const Ask& ask, Connection& snapshot) {
+    Reader reader(snapshot, ask.actor(), ask.service.policy);
     const auto transcript = reader.transcript({ask.rest});
     if (!transcript) return problem_answer(Problem::unknown_conversation);
     return json_answer(stamped(ask.service, {{"position", reader.position()},
@@ -113,11 +111,10 @@ Answer conversation(const Ask& ask) {
                                              {"customer", encode(transcript->customer)}}));
 }
 
-Answer explanation(const Ask& ask) {
+Answer explanation(const Ask& ask, Connection& snapshot) {
     const auto at = ask.optional_param("at");
     const auto agent = ask.optional_param("agent");
-    const Reading reading(ask.service.database);
-    Reader reader(*reading, ask.actor(), ask.service.policy);
+    Reader reader(snapshot, ask.actor(), ask.service.policy);
     auto report = reader.report({ask.rest});
     if (!report) return problem_answer(Problem::unknown_conversation);
     report->at = at ? Time{Milliseconds{position_from(*at, "at")}} : ask.service.clock();

@@ -62,9 +62,8 @@ Answer new_visitor(const Ask& ask) {
     return json_answer({{"token", *token}, {"customer", encode(Named{customer.id.value, customer.name})}}, 201);
 }
 
-Answer own_conversations(const Ask& ask) {
-    const Reading reading(ask.service.database);
-    Reader reader(*reading, ask.actor(), ask.service.policy);
+Answer own_conversations(const Ask& ask, Connection& snapshot) {
+    Reader reader(snapshot, ask.actor(), ask.service.policy);
     const Json rows = encode(reader.own_conversations());
     return json_answer(stamped(ask.service, {{"position", reader.position()}, {"rows", rows}}));
 }
