@@ -10,6 +10,7 @@
 #include "server/http/front.hpp"
 #include "server/ids.hpp"
 #include "server/json_text.hpp"
+#include "server/store/event_log.hpp"
 #include "server/store/people.hpp"
 #include "tests/support/server_json.hpp"
 
@@ -140,6 +141,11 @@ public:
 
     Service& service() { return *service_; }
     int port() const { return port_; }
+    // Where the log ends.
+    Position position() {
+        const Reading reading(service_->database);
+        return EventLog(*reading).position();
+    }
     std::filesystem::path database_file() const { return folder_.file("wrapup.db"); }
 
     Person nobody() { return {port_, {{"X-Wrapup", "1"}}}; }

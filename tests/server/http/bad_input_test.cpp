@@ -1,5 +1,4 @@
 // What comes back to bytes that no browser sends. Each time the server goes on, and so do the others.
-#include "server/store/event_log.hpp"
 #include "tests/support/own_status.hpp"
 #include "tests/support/raw_client.hpp"
 #include "tests/support/server_world.hpp"
@@ -11,11 +10,6 @@ using namespace std::chrono_literals;
 
 const std::string page = "GET /login HTTP/1.1\r\nHost: x\r\n\r\n";
 const std::string unfinished = "POST /api/v1/visitors HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\n{\"site\":";
-
-Position position(World& world) {
-    const Reading reading(world.service().database);
-    return EventLog(*reading).position();
-}
 
 bool goes_on(const World& world) {
     RawClient client(world.port());
@@ -151,7 +145,7 @@ TEST_CASE("those who stop reading a stream delay nobody else's, and are held at 
         for (int i = 0; i < 120; ++i) {
             const std::string text = "message " + std::to_string(i) + ' ' + std::string(3'000, 'x');
             const Json said = visitor.command(chat, {step("receive", text)});
-            REQUIRE(visitor.post("/api/v1/commands", visitor.envelope({said}, position(world))).status == 200);
+            REQUIRE(visitor.post("/api/v1/commands", visitor.envelope({said}, world.position())).status == 200);
             const Ticks committed = ticks();
             awake.receive_until(text);
             waits_ms.push_back(std::chrono::duration<double, std::milli>(ticks() - committed).count());

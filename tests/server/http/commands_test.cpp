@@ -1,6 +1,5 @@
 #include <future>
 
-#include "server/store/event_log.hpp"
 #include "tests/support/server_world.hpp"
 
 namespace wrapup::server::test {
@@ -9,11 +8,6 @@ namespace {
 Response post(Person& person, const Json& envelope) { return person.post("/api/v1/commands", envelope); }
 
 std::string code(const Json& outcome) { return outcome.at("code"); }
-
-Position position(World& world) {
-    const Reading reading(world.service().database);
-    return EventLog(*reading).position();
-}
 
 }  // namespace
 
@@ -40,7 +34,7 @@ TEST_CASE("a patch tells what happened after the position it was asked from") {
     Person visitor = world.visitor();
     const std::string chat = visitor.starts_chat("one");
     const Response response =
-        post(visitor, visitor.envelope({visitor.command(chat, {step("receive", "two")})}, position(world) - 1));
+        post(visitor, visitor.envelope({visitor.command(chat, {step("receive", "two")})}, world.position() - 1));
     const Json body = response.json();
     CHECK(body.at("epoch") == world.service().database.epoch());
     CHECK(body.at("rules_id").is_string());
@@ -212,7 +206,7 @@ TEST_CASE("a number that is left out stops the rest and names what was expected"
     CHECK(body.at("expected") == 3);
     CHECK(body.at("epoch").is_string());
     CHECK_FALSE(body.contains("patch"));
-    CHECK(position(world) == 4);
+    CHECK(world.position() == 4);
 }
 
 TEST_CASE("a refused command counts too, and is remembered over a restart") {
@@ -252,9 +246,9 @@ TEST_CASE("who is too far behind is told to read everything anew") {
     for (int i = 0; i < 10; ++i) {
         Json commands = Json::array();
         for (int k = 0; k < 100; ++k) commands.push_back(visitor.command(chat, {step("receive", "x")}));
-        REQUIRE(post(visitor, visitor.envelope(commands, position(world))).status == 200);
+        REQUIRE(post(visitor, visitor.envelope(commands, world.position())).status == 200);
     }
-    CHECK(position(world) == 1'003);
+    CHECK(world.position() == 1'003);
     world.restart();  // So that nothing is remembered, and the log has to be read.
     visitor.goes_to(world.port());
     const auto from = [&](Position after) { return post(visitor, visitor.envelope(Json::array(), after)).json(); };
@@ -278,7 +272,7 @@ TEST_CASE("what happened lately is told from memory as it is from the log") {
     const auto all_told = [&] {
         std::vector<Json> told;
         for (Person* person : {&visitor, &ana})
-            for (Position after = 0; after <= position(world); ++after)
+            for (Position after = 0; after <= world.position(); ++after)
                 told.push_back(post(*person, person->envelope(Json::array(), after)).json());
         return told;
     };

@@ -1,15 +1,9 @@
 #include "server/http/stream.hpp"
 
-#include "server/store/event_log.hpp"
 #include "tests/support/server_stream.hpp"
 
 namespace wrapup::server::test {
 namespace {
-
-Position position(World& world) {
-    const Reading reading(world.service().database);
-    return EventLog(*reading).position();
-}
 
 // A stream that the test drives itself, one step at a time.
 struct HandHeld {
@@ -141,7 +135,7 @@ TEST_CASE("a stream that opens while others write has no gap and nothing twice")
     }
     writer.join();
     CHECK(openings > 1);
-    CHECK(position(world) == 3 + commands);
+    CHECK(world.position() == 3 + commands);
 }
 
 TEST_CASE("a visitor's stream is in order too, over what they may not see") {
