@@ -52,11 +52,10 @@ Milliseconds ago_of(std::int64_t n, std::int64_t count) {
     return Milliseconds{DemoDesk::past_max.count() * left / count * left / count};
 }
 
-std::vector<Actor> team_of(Database& database) {
+std::vector<Actor> team_of_the_shop(Database& database) {
     const Reading reading(database);
-    std::vector<Actor> team;
-    for (Agent& agent : People(*reading).agents())
-        if (agent.actor.sites == std::vector{demo_site}) team.push_back(std::move(agent.actor));
+    std::vector<Actor> team = People(*reading).team();
+    std::erase_if(team, [](const Actor& agent) { return agent.sites != std::vector{demo_site}; });
     return team;
 }
 
@@ -66,7 +65,7 @@ DemoDesk::DemoDesk(Database& database, const StoredPolicy& policy, Time now)
     : database_(database),
       policy_(policy),
       now_(now),
-      team_(team_of(database)),
+      team_(team_of_the_shop(database)),
       ids_given_(static_cast<std::uint64_t>(conversations()) * 2),
       dice_(seed + ids_given_) {}
 

@@ -5,6 +5,7 @@
 #include "core/channel.hpp"
 #include "core/evolve.hpp"
 #include "server/demo.hpp"
+#include "server/the_system.hpp"
 
 namespace wrapup::server {
 namespace {
@@ -20,8 +21,6 @@ constexpr std::array<std::chrono::minutes, static_cast<std::size_t>(Channel::cou
 Milliseconds below(Dice& dice, Milliseconds end) {
     return Milliseconds{dice.below(static_cast<std::uint64_t>(std::max<std::int64_t>(end.count(), 1)))};
 }
-
-const Actor the_system{Role::system, {}, {}, {}, {}, {}};
 
 }  // namespace
 

@@ -8,6 +8,7 @@
 #include "server/ids.hpp"
 #include "server/store/clients.hpp"
 #include "server/store/inbox_view.hpp"
+#include "server/the_system.hpp"
 
 namespace wrapup::server {
 namespace {
@@ -210,8 +211,7 @@ void Inbox::run_as_system(const ConversationId& conversation, const StepsOf& ste
     Commands steps = steps_of(state, now);
     if (steps.empty()) return;
     Transaction transaction(*writing, policy_, now);
-    const Actor system{Role::system, {}, {}, {}, {}, {}};
-    transaction.run(conversation, {system, state.version, {}, std::move(steps)});
+    transaction.run(conversation, {the_system, state.version, {}, std::move(steps)});
     transaction.route();
     const auto commit = transaction.commit();
     if (commit) make_searchable(*writing, *commit);

@@ -8,6 +8,7 @@
 #include "server/store/inbox_view.hpp"
 #include "server/store/people.hpp"
 #include "server/store/search.hpp"
+#include "server/the_system.hpp"
 
 namespace wrapup::server {
 namespace {
@@ -19,12 +20,6 @@ constexpr int routed_max = 100;
     Conversation replayed;
     for (const StoredEvent& stored : EventLog(connection).of(id)) replayed = evolve(std::move(replayed), stored.event);
     return replayed == state;
-}
-
-std::vector<Actor> team_of(Connection& connection) {
-    std::vector<Actor> team;
-    for (Agent& agent : People(connection).agents()) team.push_back(std::move(agent.actor));
-    return team;
 }
 
 }  // namespace
@@ -81,13 +76,12 @@ Choice Transaction::go_on(const Actor& agent, const ConversationId& leaving) {
 
 void Transaction::route() {
     if (policy_.policy.routing != Routing::push) return;
-    const Actor system{Role::system, {}, {}, {}, {}, {}};
-    std::vector<Actor> team = team_of(connection_);
+    std::vector<Actor> team = People(connection_).team();
     for (const Waiting& one : InboxView(connection_).unowned_chats(routed_max)) {
         const auto agent = wrapup::route(one.state, team, policy_.policy);
         if (!agent) continue;
-        run(one.id, {system, one.state.version, {}, {Assign{*agent}}});
-        team = team_of(connection_);
+        run(one.id, {the_system, one.state.version, {}, {Assign{*agent}}});
+        team = People(connection_).team();
     }
 }
 

@@ -47,6 +47,12 @@ std::vector<Agent> People::agents() {
     return agents;
 }
 
+std::vector<Actor> People::team() {
+    std::vector<Actor> team;
+    for (Agent& agent : agents()) team.push_back(std::move(agent.actor));
+    return team;
+}
+
 std::optional<Agent> People::agent(const AgentId& id) {
     Query query = connection_.query("SELECT id, role, name, email FROM agents WHERE id = ?", id);
     return query.next() ? std::optional(agent_of_row(query)) : std::nullopt;

@@ -45,6 +45,7 @@ public:
     void put_site(const Site& site);  // Adds it, or changes its name and origins.
 
     std::vector<Agent> agents();  // By name.
+    std::vector<Actor> team();    // The same, as the rules ask about them.
     std::optional<Agent> agent(const AgentId& id);
     std::optional<Credentials> credentials(const std::string& email);
     // The e-mail must be free.
