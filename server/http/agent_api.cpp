@@ -63,7 +63,7 @@ Cursor cursor_from(const std::string& text) {
 }  // namespace
 
 Answer login(const Ask& ask) {
-    const auto form = decode<LoginForm>(parse_json(ask.body));
+    const auto form = decode<LoginForm>(parse_json(ask.http.body));
     if (form.password.size() > Passwords::password_bytes_max) throw Malformed("password", "too long");
     const auto known = credentials_of(ask.service, form.email);
     const auto hash = known ? std::optional(known->password_hash) : std::nullopt;

@@ -7,9 +7,8 @@ Front::Front(Service& service, Pages pages, const Connections::Limits& limits)
       pages_(pages),
       limits_(limits),
       stream_places_(limits, limits.proxies),
-      interpreter_([this](const httplib::Request& request) {
-          return answer(request, request.body, service_, pages_, stream_places_);
-      }) {
+      interpreter_(
+          [this](const httplib::Request& request) { return answer(request, service_, pages_, stream_places_); }) {
     raise_descriptor_limit();
 }
 

@@ -30,8 +30,11 @@ constexpr bool has_the_flags_of_its_package = false;
 static_assert(has_the_flags_of_its_package, "link PkgConfig::httplib wherever httplib.h is included");
 
 // What the handler has answered to the request that this thread is working on, beyond what the library has a place for.
-thread_local std::shared_ptr<Pushed> pushed_next;
-thread_local std::function<void(Resume)> parked_next;
+struct Beyond {
+    std::shared_ptr<Pushed> pushed{};
+    std::function<void(Resume)> parked{};
+};
+thread_local Beyond beyond_next;
 
 // A head to read from, and a string to write to.
 class Memory final : public httplib::Stream {
@@ -184,8 +187,7 @@ Interpreter::Interpreter(Handler handler) {
     set_pre_routing_handler(
         [handler = std::move(handler)](const httplib::Request& request, httplib::Response& response) {
             const Answer answer = handler(request);
-            pushed_next = answer.pushed;
-            parked_next = answer.parked;
+            beyond_next = {answer.pushed, answer.parked};
             auto& of_library = const_cast<httplib::Request&>(request);
             for (const char* name : hidden_from_the_library) of_library.headers.erase(name);
             if (answer.pushed) make_last(of_library);
@@ -224,16 +226,15 @@ Outbound Interpreter::respond(Inbound inbound) noexcept {
         const std::string head = shown_to_the_library(inbound.head);
         Memory stream(head, inbound.from);
         bool is_last = false, is_head = false;
-        pushed_next = nullptr;
-        parked_next = nullptr;
+        beyond_next = {};
         const bool answered = process(*this, stream, inbound.from, is_last, [&](httplib::Request& request) {
             is_head = request.method == "HEAD";
             request.headers = headers_of(inbound.head);
             request.body = std::move(inbound.body);
         });
         Outbound outbound{std::move(stream.out), answered && !is_last};
-        if (const auto parked = std::exchange(parked_next, nullptr)) return waiting_for(parked, outbound.keeps_open);
-        const std::shared_ptr<Pushed> pushed = std::exchange(pushed_next, nullptr);
+        const auto [pushed, parked] = std::exchange(beyond_next, {});
+        if (parked) return waiting_for(parked, outbound.keeps_open);
         if (!pushed) return outbound;
         outbound.keeps_open = false;
         if (is_head) return outbound;

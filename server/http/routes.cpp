@@ -128,14 +128,13 @@ Answer not_allowed(const std::string& methods) {
 
 }  // namespace
 
-Answer answer(const httplib::Request& request, const std::string& body, Service& service, const Pages& pages,
-              StreamPlaces& stream_places) {
+Answer answer(const httplib::Request& request, Service& service, const Pages& pages, StreamPlaces& stream_places) {
     std::string allowed;
     for (const Route& route : routes) {
         auto rest = match(route.path, request.path);
         if (!rest) continue;
         if (takes_method(route, request.method))
-            return answer_at(route, {request, body, service, pages, std::move(*rest), {}, {}, &stream_places});
+            return answer_at(route, {request, service, pages, stream_places, std::move(*rest)});
         allowed += (allowed.empty() ? "" : ", ") + std::string(route.method);
     }
     return allowed.empty() ? problem_answer(Problem::unknown_page) : not_allowed(allowed);

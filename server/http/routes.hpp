@@ -15,14 +15,13 @@ struct Pages {
 
 // A request on its way to a handler.
 struct Ask {
-    const httplib::Request& http;
-    const std::string& body;
+    const httplib::Request& http;  // Its body is whole.
     Service& service;
     const Pages& pages;
-    std::string rest;  // What stood at the * of the route's path.
-    Proof proof;
-    std::optional<Principal> who;           // There for handlers of routes that ask for somebody.
-    StreamPlaces* stream_places = nullptr;  // There in every request.
+    StreamPlaces& stream_places;
+    std::string rest{};  // What stood at the * of the route's path.
+    Proof proof{};
+    std::optional<Principal> who{};  // There for handlers of routes that ask for somebody.
 
     const Actor& actor() const { return who->actor; }
     std::string param(const char* name) const { return http.get_param_value(name); }
@@ -32,8 +31,7 @@ struct Ask {
 };
 
 // Finds the route, checks who is asking and in which form, and lets its handler answer. Throws what the handler throws.
-Answer answer(const httplib::Request& request, const std::string& body, Service& service, const Pages& pages,
-              StreamPlaces& stream_places);
+Answer answer(const httplib::Request& request, Service& service, const Pages& pages, StreamPlaces& stream_places);
 
 // The route of a request in our own words, with nothing in it that the sender chose.
 std::string name_of_route(const httplib::Request& request);

@@ -48,7 +48,7 @@ bool is_the_same_but_for_load(Principal a, const Principal& b) {
 Answer stream(const Ask& ask) {
     const auto after = position_asked_for(ask);
     const auto client = client_asking(ask);
-    auto place = ask.stream_places->take(ask.http, ask.actor());
+    auto place = ask.stream_places.take(ask.http, ask.actor());
     if (const auto* problem = std::get_if<Problem>(&place)) return problem_answer(*problem);
     auto subscription = ask.service.hub.subscribe(ask.actor());
     if (!subscription) return problem_answer(Problem::too_many_streams);

@@ -125,7 +125,7 @@ Answer explanation(const Ask& ask, Connection& snapshot) {
 }
 
 Answer typing(const Ask& ask) {
-    const auto conversation = decode<Typing>(parse_json(ask.body)).conversation;
+    const auto conversation = decode<Typing>(parse_json(ask.http.body)).conversation;
     const auto state = [&] {
         const Reading reading(ask.service.database);
         return InboxView(*reading).state(conversation);
@@ -142,7 +142,8 @@ Answer typing(const Ask& ask) {
 }
 
 Answer commands(const Ask& ask) {
-    const auto posted = std::make_shared<Posted>(Posted{ask.service, ask.actor(), envelope_from(parse_json(ask.body))});
+    const auto posted =
+        std::make_shared<Posted>(Posted{ask.service, ask.actor(), envelope_from(parse_json(ask.http.body))});
     if (posted->envelope.commands.empty()) return answer_without_commands(*posted);
     Answer answer;
     answer.parked = [posted](const Resume& resume) {

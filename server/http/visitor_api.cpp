@@ -53,7 +53,7 @@ std::optional<std::string> admit(Service& service, const Customer& customer) {
 }  // namespace
 
 Answer new_visitor(const Ask& ask) {
-    Arrival arrival = arrival_from(ask.body);
+    Arrival arrival = arrival_from(ask.http.body);
     const Customer customer{
         {random_id()},      arrival.site, "Visitor " + random_letters(4), arrival.page, std::move(arrival.locale),
         ask.service.clock()};

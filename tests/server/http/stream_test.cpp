@@ -18,9 +18,9 @@ struct HandHeld {
         const Reading reading(world.service().database);
         const auto who = principal_of(proof, *reading, now());
         REQUIRE(who);
-        const std::string no_body;
         const Pages pages;
-        const Ask ask{request, no_body, world.service(), pages, {}, proof, who};
+        StreamPlaces places({}, {});
+        const Ask ask{request, world.service(), pages, places, {}, proof, who};
         stream = std::make_unique<Stream>(ask, world.service().hub.subscribe(who->actor), after, std::nullopt, pace);
     }
 

@@ -166,7 +166,7 @@ TEST_CASE("heartbeats are due in twenty to twenty-five seconds, each stream's at
     std::vector<Ticks::duration> waits;
     for (int i = 0; i < 50; ++i) {
         const Ticks before = ticks();
-        answers.push_back(answer(request, {}, world.service(), {}, places));
+        answers.push_back(answer(request, world.service(), {}, places));
         REQUIRE(answers.back().pushed);
         waits.push_back(answers.back().pushed->due() - before);
     }
