@@ -10,7 +10,6 @@ Hub::Subscription::~Subscription() {
     const std::lock_guard lock(hub_.mutex_);
     const Actor actor = subscriber_->actor;
     hub_.place_of(actor).erase(subscriber_);
-    --hub_.subscribers_;
     if (actor.role == Role::customer && hub_.customers_[actor.id].empty()) hub_.customers_.erase(actor.id);
     hub_.presence.went(actor, ticks());
 }
@@ -21,10 +20,9 @@ Hub::Subscribers& Hub::place_of(const Actor& actor) {
 
 std::unique_ptr<Hub::Subscription> Hub::subscribe(const Actor& actor) {
     const std::lock_guard lock(mutex_);
-    if (closed_ || subscribers_ == streams_max) return nullptr;
+    if (closed_) return nullptr;
     Subscribers& subscribers = place_of(actor);
     subscribers.emplace_back().actor = actor;
-    ++subscribers_;
     presence.came(actor);
     return std::unique_ptr<Subscription>(new Subscription(*this, std::prev(subscribers.end())));
 }

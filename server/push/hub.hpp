@@ -20,7 +20,6 @@ class Hub {
     using Subscribers = std::list<Subscriber>;
 
 public:
-    static constexpr std::size_t streams_max = 20'000;
     static constexpr Position remembered_positions_max = 4'096;
     static constexpr std::size_t remembered_bytes_max = 8 * 1024 * 1024;
 
@@ -42,7 +41,7 @@ public:
         Subscribers::iterator subscriber_;
     };
 
-    // Nothing while all places are taken, or once the hub is closed.
+    // Nothing once the hub is closed. How many there may be is for those to limit who let them in.
     std::unique_ptr<Subscription> subscribe(const Actor& actor);
 
     // In the order of the commits. It must not be lost once the commit is done: without memory for it, we end.
@@ -70,7 +69,6 @@ private:
     // Customers by their id: there are many of them, and each may know of little.
     Subscribers agents_;
     std::unordered_map<std::string, Subscribers> customers_;
-    std::size_t subscribers_ = 0;
     bool closed_ = false;
 
     Position position_;

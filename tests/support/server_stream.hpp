@@ -4,9 +4,32 @@
 #include <condition_variable>
 #include <mutex>
 
+#include "tests/support/raw_client.hpp"
 #include "tests/support/server_world.hpp"
 
 namespace wrapup::server::test {
+
+inline std::string stream_request(const Person& person) {
+    std::string request = "GET /api/v1/stream HTTP/1.1\r\nHost: x\r\n";
+    for (const auto& [name, value] : person.headers()) request += name + ": " + value + "\r\n";
+    return request + "\r\n";
+}
+
+// So many readers at a time; where others have just left, once the server knows of it.
+inline std::vector<RawClient> let_in(std::size_t streams, const Person& person) {
+    std::vector<RawClient> readers;
+    for (const Ticks end = ticks() + std::chrono::seconds(10); readers.size() < streams;) {
+        RawClient reader(person.port());
+        reader.send(stream_request(person));
+        if (reader.status() == 200) {
+            readers.push_back(std::move(reader));
+        } else {
+            if (ticks() >= end) throw std::runtime_error("there is no room");
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        }
+    }
+    return readers;
+}
 
 struct Frame {
     std::string event;
