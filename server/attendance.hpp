@@ -16,7 +16,7 @@ public:
 private:
     void tell(const Presence::Change& change);
     void tell_agents(const Presence::Change& change);
-    void tell_their_chats(const CustomerId& customer, bool present);
+    void tell_their_chats(const CustomerId& customer, Presence::News news);
     void miss_who_did_not_come_back();
 
     Service& service_;

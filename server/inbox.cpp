@@ -195,8 +195,8 @@ std::optional<Time> Inbox::run_timers() {
     return InboxView(*reading).next_timer();
 }
 
-void Inbox::tell_presence(const ConversationId& conversation, bool present) {
-    run_as_system(conversation, [present](const Conversation& state, Time) {
+void Inbox::tell_presence(const ConversationId& conversation, Presence::News news) {
+    run_as_system(conversation, [present = news == Presence::News::came](const Conversation& state, Time) {
         const auto* active = std::get_if<session::Active>(&state.session);
         const bool is_news = active != nullptr && active->left_at.has_value() == present;
         if (!is_news) return Commands{};

@@ -75,7 +75,7 @@ public:
     std::optional<Time> run_timers();
 
     // That the visitor of a conversation has left, or is back. Nothing happens where that is known, or does not matter.
-    void tell_presence(const ConversationId& conversation, bool present);
+    void tell_presence(const ConversationId& conversation, Presence::News news);
 
 private:
     struct Waiting {

@@ -11,7 +11,7 @@ Hub::Subscription::~Subscription() {
     const Actor actor = subscriber_->actor;
     hub_.place_of(actor).erase(subscriber_);
     if (actor.role == Role::customer && hub_.customers_[actor.id].empty()) hub_.customers_.erase(actor.id);
-    hub_.presence.went(actor, ticks());
+    hub_.presence_.went(actor, ticks());
 }
 
 Hub::Subscribers& Hub::place_of(const Actor& actor) {
@@ -23,7 +23,7 @@ std::unique_ptr<Hub::Subscription> Hub::subscribe(const Actor& actor) {
     if (closed_) return nullptr;
     Subscribers& subscribers = place_of(actor);
     subscribers.emplace_back().actor = actor;
-    presence.came(actor);
+    presence_.came(actor);
     return std::unique_ptr<Subscription>(new Subscription(*this, std::prev(subscribers.end())));
 }
 

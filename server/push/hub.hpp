@@ -58,12 +58,14 @@ public:
     // Ends every stream, for good.
     void close();
 
-    Presence presence;
+    Presence& presence() { return presence_; }
 
 private:
     static void hand(Subscribers& subscribers, const SharedCommit& commit);
     void remember(const SharedCommit& commit);
     Subscribers& place_of(const Actor& actor);
+
+    Presence presence_;
 
     mutable std::mutex mutex_;
     // Customers by their id: there are many of them, and each may know of little.

@@ -30,21 +30,19 @@ public:
 
     void put(const SharedCommit& commit) {
         const std::lock_guard lock(mutex_);
-        const bool is_too_much = letters_.size() >= letters_max || bytes_ > bytes_max;
-        if (is_too_much) closed_ = true;
+        if (letters_.size() >= letters_max || bytes_ > bytes_max) return cut_off();
         if (!closed_) bytes_ += commit->bytes();
-        add(commit, is_too_much);
+        add(commit);
     }
 
     void put(const SharedNotice& notice) {
         const std::lock_guard lock(mutex_);
-        if (letters_.size() < letters_with_notices_max) add(notice, false);
+        if (letters_.size() < letters_with_notices_max) add(notice);
     }
 
     void close() {
         const std::lock_guard lock(mutex_);
-        closed_ = true;
-        if (wake_) wake_();
+        cut_off();
     }
 
     // The next one; none if there is none or the mailbox is closed.
@@ -63,10 +61,15 @@ public:
     }
 
 private:
-    void add(Letter letter, bool wakes_in_any_case) {
+    void cut_off() {
+        closed_ = true;
+        if (wake_) wake_();
+    }
+
+    void add(Letter letter) {
         const bool is_first = letters_.empty();
         if (!closed_) letters_.push_back(std::move(letter));
-        if ((is_first || wakes_in_any_case) && wake_) wake_();
+        if (is_first && wake_) wake_();
     }
 
     mutable std::mutex mutex_;

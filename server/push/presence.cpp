@@ -30,13 +30,13 @@ std::vector<Presence::Change> Presence::changes(Ticks now) {
         const auto found = people_.find(id);
         if (found == people_.end() || found->second.streams == 0) continue;
         if (std::exchange(found->second.told, true)) continue;
-        changes.push_back({found->second.actor, true});
+        changes.push_back({found->second.actor, News::came});
     }
     for (; !went_.empty() && now - went_.front().at >= gone_after; went_.pop_front()) {
         const auto found = people_.find(went_.front().person);
         const bool is_back = found == people_.end() || found->second.streams > 0;
         if (is_back || found->second.went_at != went_.front().at) continue;
-        if (found->second.told) changes.push_back({found->second.actor, false});
+        if (found->second.told) changes.push_back({found->second.actor, News::went});
         people_.erase(found);
     }
     return changes;

@@ -16,9 +16,10 @@ class Presence {
 public:
     static constexpr std::chrono::milliseconds gone_after{5'000};
 
+    enum class News { came, went };
     struct Change {
         Actor actor;
-        bool present;
+        News news;
     };
 
     // One of their streams began, or ended.

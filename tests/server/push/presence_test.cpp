@@ -12,7 +12,7 @@ const Actor ana{Role::agent, "ana", {{"shop"}}, {}, {}, {}};
 std::vector<std::string> told(Presence& presence, Ticks at) {
     std::vector<std::string> told;
     for (const Presence::Change& change : presence.changes(at))
-        told.push_back(change.actor.id + (change.present ? " came" : " went"));
+        told.push_back(change.actor.id + (change.news == Presence::News::came ? " came" : " went"));
     return told;
 }
 using Told = std::vector<std::string>;
