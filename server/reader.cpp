@@ -115,34 +115,22 @@ Row Reader::as_seen(Row row) {
 
 bool Reader::out_of_reach(Position from) { return from > position() || position() - from > patch_events_max; }
 
-Patch Reader::patch(Position from) {
-    Patch patch;
-    patch.from = from;
-    patch.position = position();
-    patch.events = EventLog(connection_).after(from);
-    keep_visible(patch.events);
-    patch.customers = customers_of_started(patch.events);
+PatchText Reader::patch(Position from) {
+    PatchText patch(actor_, policy_, from);
+    std::map<std::string, Conversation> states;  // As they are now, since who may know of one does not change.
+    for (StoredEvent& stored : EventLog(connection_).after(from)) {
+        const auto [state, is_new] = states.try_emplace(stored.conversation.value);
+        if (is_new) state->second = InboxView(connection_).state(stored.conversation);
+        auto customer = customer_who_starts(stored.event);
+        patch.add(Change{{std::move(stored)}, state->second, std::move(customer)});
+    }
     return patch;
 }
 
-void Reader::keep_visible(std::vector<StoredEvent>& events) {
-    std::map<std::string, bool> known;
-    std::vector<StoredEvent> visible;
-    for (const StoredEvent& stored : events) {
-        const auto [entry, is_new] = known.try_emplace(stored.conversation.value);
-        if (is_new) entry->second = may_know(InboxView(connection_).state(stored.conversation), actor_);
-        if (entry->second) add_if_visible(stored, actor_, policy_, visible);
-    }
-    events = std::move(visible);
-}
-
-std::vector<Named> Reader::customers_of_started(const std::vector<StoredEvent>& events) {
-    std::vector<Named> customers;
-    for (const StoredEvent& stored : events)
-        if (const auto* started = std::get_if<Started>(&stored.event.fact))
-            if (const auto customer = People(connection_).customer(started->customer))
-                customers.push_back({customer->id.value, customer->name});
-    return customers;
+std::optional<Named> Reader::customer_who_starts(const Event& event) {
+    const auto* started = std::get_if<Started>(&event.fact);
+    const auto customer = started != nullptr ? People(connection_).customer(started->customer) : std::nullopt;
+    return customer ? std::optional(Named{customer->id.value, customer->name}) : std::nullopt;
 }
 
 }  // namespace wrapup::server

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/push/commit.hpp"
+#include "server/push/patch_text.hpp"
 #include "server/report.hpp"
 #include "server/store/inbox_view.hpp"
 #include "server/store/people.hpp"
@@ -44,14 +44,13 @@ public:
     // Whether no patch leads from there to here, so that everything must be read anew.
     bool out_of_reach(Position from);
     // From a position within reach to that of the snapshot.
-    Patch patch(Position from);
+    PatchText patch(Position from);
 
 private:
     std::vector<StoredEvent> visible_of(const ConversationId& conversation);
     Row as_seen(Row row);
     CustomerCard card(const Customer& customer, const ConversationId& beside);
-    void keep_visible(std::vector<StoredEvent>& events);
-    std::vector<Named> customers_of_started(const std::vector<StoredEvent>& events);
+    std::optional<Named> customer_who_starts(const Event& event);
 
     Connection& connection_;
     const Actor& actor_;

@@ -1,4 +1,4 @@
-// What the server tells, beyond the words of the rules: rows of lists, outcomes of commands, patches.
+// What the server tells, beyond the words of the rules: rows of lists, outcomes of commands.
 #pragma once
 
 #include "server/json.hpp"
@@ -87,17 +87,6 @@ struct Outcome {
     Json detail;  // Null where there is nothing to add.
 };
 
-// Takes a reader from one position to another.
-struct Patch {
-    Position from = 0;
-    Position position = 0;
-    std::vector<StoredEvent> events;
-    std::vector<Named> customers;    // Of the conversations that start in it.
-    std::optional<ClientId> client;  // Whose outcomes these are; for others neither they nor last_command are told.
-    std::int64_t last_command = 0;
-    std::vector<Outcome> outcomes;
-};
-
 template <>
 struct Codec<Outcome> {
     static Json to(const Outcome& outcome) {
@@ -122,7 +111,6 @@ template <> struct Shape<server::Counts>       { using T = server::Counts;      
 template <> struct Shape<server::Colleague>    { using T = server::Colleague;    static constexpr std::tuple fields{Field{"actor", &T::actor}, Field{"name", &T::name}}; };
 template <> struct Shape<server::Me>           { using T = server::Me;           static constexpr std::tuple fields{Field{"actor", &T::actor}, Field{"name", &T::name}, Field{"email", &T::email}, Field{"colleagues", &T::colleagues}, Field{"sites", &T::sites}, Field{"policy", &T::policy}}; };
 template <> struct Shape<server::CustomerCard> { using T = server::CustomerCard; static constexpr std::tuple fields{Field{"id", &T::id}, Field{"name", &T::name}, Field{"page", &T::page}, Field{"locale", &T::locale}, Field{"created_at", &T::created_at}, Field{"conversations", &T::conversations}}; };
-template <> struct Shape<server::Patch>        { using T = server::Patch;        static constexpr std::tuple fields{Field{"from", &T::from}, Field{"position", &T::position}, Field{"events", &T::events}, Field{"customers", &T::customers}, Field{"client", &T::client}, Field{"last_command", &T::last_command}, Field{"outcomes", &T::outcomes}}; };
 // clang-format on
 
 }  // namespace wrapup

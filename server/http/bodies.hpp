@@ -8,7 +8,7 @@ namespace wrapup::server {
 
 // With what every answer about the log carries: which log it is, and which rules decide.
 Json stamped(const Service& service, Json body);
-// The same for JSON that is text already: an object of that one member.
+// The same for an object of one member that is text already.
 std::string stamped_text(const Service& service, std::string_view name, const std::string& json);
 
 // The text of a JSON object that has members, with one more that is text already.

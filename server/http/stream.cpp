@@ -19,10 +19,6 @@ std::string frame(std::string_view event, const std::string& data) {
 }
 std::string frame(std::string_view event, const Json& data) { return frame(event, text_of(data)); }
 
-std::string patch_frame(const Service& service, Position position, const std::string& patch) {
-    return "id: " + std::to_string(position) + '\n' + frame("patch", stamped_text(service, "patch", patch));
-}
-
 // Where the reader's log ends. A browser that reconnects by itself knows it better than the address it was given.
 std::optional<Position> position_asked_for(const Ask& ask) {
     if (ask.http.has_header("Last-Event-ID"))
@@ -116,22 +112,13 @@ std::string Stream::missed(const std::vector<SharedCommit>& commits) {
         patch.add(*commit);
         if (is_own(*commit)) own = OwnCommands{commit->client, commit->outcomes.back().n, {}};
     }
-    if (!patch.has_events()) return {};
-    told_ = patch.position();
-    return patch_frame(service_, *told_, patch.text(own));
+    return frame_of(patch, own);
 }
 
 std::string Stream::missed(Reader& reader, const std::optional<OwnCommands>& own) {
-    if (reader.out_of_reach(*told_)) {
-        told_ = reader.position();
-        return frame("resync", stamped(service_, {{"position", *told_}}));
-    }
-    Patch patch = reader.patch(*told_);
-    if (patch.events.empty()) return {};
-    told_ = patch.position;
-    if (own) patch.client = own->client;
-    if (own) patch.last_command = own->last_command;
-    return patch_frame(service_, *told_, text_of(encode(patch)));
+    if (!reader.out_of_reach(*told_)) return frame_of(reader.patch(*told_), own);
+    told_ = reader.position();
+    return frame("resync", stamped(service_, {{"position", *told_}}));
 }
 
 std::string Stream::next() {
@@ -168,11 +155,16 @@ std::string Stream::frame_of(const Commit& commit) {
     if (commit.position() <= *told_) return {};
     PatchText patch(who_.actor, service_.policy, *told_);
     patch.add(commit);
-    if (!patch.has_events()) return {};
-    told_ = patch.position();
     std::optional<OwnCommands> own;
     if (is_own(commit)) own = OwnCommands{commit.client, commit.outcomes.back().n, commit.outcomes};
-    return patch_frame(service_, *told_, patch.text(own));
+    return frame_of(patch, own);
+}
+
+// Nothing where there is nothing in it for them.
+std::string Stream::frame_of(const PatchText& patch, const std::optional<OwnCommands>& own) {
+    if (!patch.has_events()) return {};
+    told_ = patch.position();
+    return "id: " + std::to_string(*told_) + '\n' + frame("patch", stamped_text(service_, "patch", patch.text(own)));
 }
 
 bool Stream::is_own(const Commit& commit) const { return client_ == commit.client && who_.actor.id == commit.actor_id; }

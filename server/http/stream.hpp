@@ -35,6 +35,7 @@ private:
     std::string heartbeat();
     std::string frame_of(const Letter& letter);
     std::string frame_of(const Commit& commit);
+    std::string frame_of(const PatchText& patch, const std::optional<OwnCommands>& own);
 
     Service& service_;
     Proof proof_;

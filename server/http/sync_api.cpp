@@ -39,29 +39,24 @@ struct Posted {
     Envelope envelope;
 };
 
-// What the sender is told where the log has to be read: their outcomes, and everything they may see that happened after
-// the position they sent.
-Answer patch_from_log(const Posted& posted, const OwnCommands& own) {
-    const Reading reading(posted.service.database);
-    Reader reader(*reading, posted.actor, posted.service.policy);
-    const Position after = posted.envelope.after;
-    const bool resync = reader.out_of_reach(after);
-    Patch patch = resync ? Patch{after, reader.position(), {}, {}, {}, 0, {}} : reader.patch(after);
-    patch.client = own.client;
-    patch.last_command = own.last_command;
-    patch.outcomes = own.outcomes;
-    Json body{{"patch", encode(patch)}};
-    if (resync) body["resync"] = true;
-    return json_answer(stamped(posted.service, std::move(body)));
+std::string body_of(const Posted& posted, const PatchText& patch, const OwnCommands& own) {
+    return stamped_text(posted.service, "patch", patch.text(own));
 }
 
-// The same, where what is remembered goes back far enough.
+// What the sender is told: their outcomes, and everything they may see that happened after the position they sent; from
+// what is remembered, or from the log where that does not go back far enough.
 Answer patch_answer(const Posted& posted, const OwnCommands& own) {
-    const auto commits = posted.service.hub.since(posted.envelope.after);
-    if (!commits) return patch_from_log(posted, own);
     PatchText patch(posted.actor, posted.service.policy, posted.envelope.after);
-    for (const SharedCommit& commit : *commits) patch.add(*commit);
-    return json_text_answer(stamped_text(posted.service, "patch", patch.text(own)));
+    if (const auto commits = posted.service.hub.since(posted.envelope.after)) {
+        for (const SharedCommit& commit : *commits) patch.add(*commit);
+        return json_text_answer(body_of(posted, patch, own));
+    }
+    const Reading reading(posted.service.database);
+    Reader reader(*reading, posted.actor, posted.service.policy);
+    if (!reader.out_of_reach(posted.envelope.after))
+        return json_text_answer(body_of(posted, reader.patch(posted.envelope.after), own));
+    patch.skip_to(reader.position());
+    return json_text_answer(with_member(body_of(posted, patch, own), "resync", "true"));
 }
 
 // Of who sent nothing, and only asks how things stand.

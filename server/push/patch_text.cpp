@@ -9,20 +9,21 @@
 namespace wrapup::server {
 
 void PatchText::add(const Commit& commit) {
-    position_ = commit.position();
     const auto knows = [&](const Change& change) { return may_know(change.state, reader_); };
     const bool is_all_new = commit.changes.front().events.front().position > from_;
     if (is_all_new && role::agents.has(reader_.role) &&
         std::all_of(commit.changes.begin(), commit.changes.end(), knows)) {
+        position_ = commit.position();
         add_item(items_.events, commit.for_agents().events);
         add_item(items_.customers, commit.for_agents().customers);
         return;
     }
-    for (const Change& change : commit.changes)
-        if (knows(change)) add_what_they_see(change);
+    for (const Change& change : commit.changes) add(change);
 }
 
-void PatchText::add_what_they_see(const Change& change) {
+void PatchText::add(const Change& change) {
+    position_ = change.events.back().position;
+    if (!may_know(change.state, reader_)) return;
     for (const StoredEvent& stored : change.events) {
         if (stored.position <= from_) continue;
         if (auto event = visible_to(stored.event, reader_, policy_))
