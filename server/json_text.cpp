@@ -90,10 +90,12 @@ Json parse_json(std::string_view text) {
 
 std::string text_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-std::string quoted(const std::string& text) {
+void add_quoted(std::string& json, std::string_view text) {
     const auto stands_for_itself = [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; };
-    if (!std::all_of(text.begin(), text.end(), stands_for_itself)) return text_of(Json(text));
-    return '"' + text + '"';
+    if (std::all_of(text.begin(), text.end(), stands_for_itself))
+        json.append(1, '"').append(text).append(1, '"');
+    else
+        json += text_of(Json(text));
 }
 
 }  // namespace wrapup::server

@@ -19,7 +19,7 @@ std::string repaired(std::string_view text);
 Json parse_json(std::string_view text);
 
 std::string text_of(const Json& json);
-// Of a string. Most need no escapes, and then it is quick.
-std::string quoted(const std::string& text);
+// Appends a string. Most need no escapes, and then it is quick.
+void add_quoted(std::string& json, std::string_view text);
 
 }  // namespace wrapup::server

@@ -101,7 +101,13 @@ httplib::Headers headers_of(std::string_view head) {
     return headers;
 }
 
-void write(const Answer& answer, httplib::Response& response) {
+// Without the copy that the library would make of it.
+void put(std::string body, const std::string& content_type, httplib::Response& response) {
+    response.body = std::move(body);
+    response.set_header("Content-Type", content_type);
+}
+
+void write(Answer answer, httplib::Response& response) {
     response.status = answer.status;
     for (const auto& [name, value] : answer.headers) response.set_header(name, value);
     if (answer.pushed)
@@ -110,7 +116,7 @@ void write(const Answer& answer, httplib::Response& response) {
             return true;
         });
     else if (!answer.content_type.empty())
-        response.set_content(answer.body, answer.content_type);
+        put(std::move(answer.body), answer.content_type, response);
 }
 
 void add_security_headers(httplib::Response& response) {
@@ -186,12 +192,12 @@ Interpreter::Interpreter(Handler handler) {
     // Before routing, since each of the library's routes is a regular expression that goes as deep as the path is long.
     set_pre_routing_handler(
         [handler = std::move(handler)](const httplib::Request& request, httplib::Response& response) {
-            const Answer answer = handler(request);
-            beyond_next = {answer.pushed, answer.parked};
+            Answer answer = handler(request);
+            beyond_next = {answer.pushed, std::move(answer.parked)};
             auto& of_library = const_cast<httplib::Request&>(request);
             for (const char* name : hidden_from_the_library) of_library.headers.erase(name);
             if (answer.pushed) make_last(of_library);
-            write(answer, response);
+            write(std::move(answer), response);
             return HandlerResponse::Handled;
         });
     set_post_routing_handler(

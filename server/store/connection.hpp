@@ -8,6 +8,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -50,6 +51,12 @@ public:
     // Of the row that next() came to.
     std::int64_t integer(int column) const { return statement_.getColumn(column).getInt64(); }
     std::string text(int column) const { return statement_.getColumn(column).getString(); }
+    // The same without a copy: until next() is called again.
+    std::string_view view(int column) const {
+        const SQLite::Column value = statement_.getColumn(column);
+        const char* text = value.getText();
+        return {text, static_cast<std::size_t>(value.getBytes())};
+    }
     bool is_null(int column) const { return statement_.getColumn(column).isNull(); }
     std::optional<std::string> text_or_null(int column) const {
         return is_null(column) ? std::nullopt : std::optional(text(column));

@@ -60,8 +60,11 @@ TEST_CASE("sixteen levels are deep enough, and ten thousand do no harm") {
 }
 
 TEST_CASE("a quoted string reads as what it was") {
-    for (const char* text : {"", "plain", "\"", "\\", "\n", "Grüße", "\x7f", "~ "})
-        CHECK(Json::parse(quoted(text)).get<std::string>() == text);
+    for (const char* text : {"", "plain", "\"", "\\", "\n", "Grüße", "\x7f", "~ "}) {
+        std::string json = "[";
+        add_quoted(json, text);
+        CHECK(Json::parse(json + "]") == Json::array({text}));
+    }
 }
 
 }  // namespace wrapup::server::test
