@@ -2,6 +2,7 @@
 #include <emscripten/bind.h>
 
 #include "core/decide.hpp"
+#include "core/digest.hpp"
 #include "core/due.hpp"
 #include "core/evolve.hpp"
 #include "core/overloaded.hpp"
@@ -98,6 +99,7 @@ val explain(const val& history, const val& actor, const val& at) {
 
 // The conversation in this slot, for the kept policy and actor.
 val status(std::uint32_t slot) { return to_js(wrapup::status(kept().states[slot])); }
+std::uint32_t digest(std::uint32_t slot) { return wrapup::digest(kept().states[slot]); }
 val due(std::uint32_t slot) { return to_js(wrapup::due(kept().states[slot], kept().policy)); }
 bool unread(std::uint32_t slot) { return is_unread(kept().states[slot], kept().actor); }
 
@@ -119,6 +121,7 @@ EMSCRIPTEN_BINDINGS(wrapup) {
     emscripten::function("commands_of", &wasm::commands_of);
     emscripten::function("explain", &wasm::explain);
     emscripten::function("status", &wasm::status);
+    emscripten::function("digest", &wasm::digest);
     emscripten::function("due", &wasm::due);
     emscripten::function("unread", &wasm::unread);
 }

@@ -84,6 +84,7 @@ function resultOf(rules: Rules, one: Case, { policy, colleagues, actors }: Circu
   return JSON.stringify({
     decision,
     after,
+    digest: rules.digest(after),
     status: rules.status(after),
     due: rules.due(after, actor, setting),
     unread: rules.unread(after, actor, setting),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/digest.hpp"
 #include "core/due.hpp"
 #include "core/evolve.hpp"
 #include "core/routing.hpp"
@@ -103,6 +104,7 @@ Result Block::judge(const Case& one) const {
     result.after = one.state;
     if (const auto* events = std::get_if<Events>(&result.decision))
         for (const Event& event : *events) result.after = evolve(std::move(result.after), event);
+    result.digest = digest(result.after);
     result.status = status(result.after);
     result.due = due(result.after, under_.policy);
     result.unread = is_unread(result.after, actor);

@@ -36,6 +36,7 @@ struct Case {
 struct Result {
     Decision decision;
     Conversation after;  // The rest is about this state.
+    std::uint32_t digest = 0;
     Status status = Status::count;
     std::optional<Time> due;
     bool unread = false;
@@ -76,7 +77,7 @@ namespace wrapup {
 template <> struct Shape<differential::Circumstances> { static constexpr std::tuple fields{Field{"policy", &differential::Circumstances::policy}, Field{"colleagues", &differential::Circumstances::colleagues}, Field{"actors", &differential::Circumstances::actors}}; };
 template <> struct Shape<differential::Press>  { static constexpr std::tuple fields{Field{"button", &differential::Press::button}, Field{"payload", &differential::Press::payload}}; };
 template <> struct Shape<differential::Case>   { static constexpr std::tuple fields{Field{"state", &differential::Case::state}, Field{"who", &differential::Case::who}, Field{"seen", &differential::Case::seen}, Field{"confirmed", &differential::Case::confirmed}, Field{"steps", &differential::Case::steps}, Field{"pressed", &differential::Case::pressed}, Field{"at", &differential::Case::at}}; };
-template <> struct Shape<differential::Result> { static constexpr std::tuple fields{Field{"decision", &differential::Result::decision}, Field{"after", &differential::Result::after}, Field{"status", &differential::Result::status}, Field{"due", &differential::Result::due}, Field{"unread", &differential::Result::unread}, Field{"available", &differential::Result::available}, Field{"pressed", &differential::Result::pressed}}; };
+template <> struct Shape<differential::Result> { static constexpr std::tuple fields{Field{"decision", &differential::Result::decision}, Field{"after", &differential::Result::after}, Field{"digest", &differential::Result::digest}, Field{"status", &differential::Result::status}, Field{"due", &differential::Result::due}, Field{"unread", &differential::Result::unread}, Field{"available", &differential::Result::available}, Field{"pressed", &differential::Result::pressed}}; };
 // clang-format on
 
 }  // namespace wrapup

@@ -1,6 +1,7 @@
 // Random histories as the native core decides them, written down. The suite of wasm reads the same file and must agree
 // to the letter (tests/wasm/histories.test.ts).
 #include "core/available.hpp"
+#include "core/digest.hpp"
 #include "core/overloaded.hpp"
 #include "server/json.hpp"
 #include "tests/support/golden.hpp"
@@ -46,6 +47,7 @@ std::string one_history(std::uint32_t seed) {
         if (const auto* events = std::get_if<Events>(&decision))
             for (const Event& event : *events) state = evolve(std::move(state), event);
         line["state"] = encode(state);
+        line["digest"] = digest(state);
         line["status"] = encode(status(state));
         line["available"] = server::encode_list(available(state, actor, setting));
         lines += line.dump() + "\n";

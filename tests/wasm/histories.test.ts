@@ -27,6 +27,7 @@ interface Step {
   steps: Command[];
   decision: { events: Event[] } | { rejection: Rejection };
   state: Conversation;
+  digest: number;
   status: Status;
   available: Availability[];
 }
@@ -55,6 +56,7 @@ it('decides, applies and offers the same as the native core, step by step', () =
     expect(decision).toEqual(line.decision);
     if ('events' in decision) state = decision.events.reduce((s, event) => rules.evolve(s, event), state);
     expect(state).toEqual(line.state);
+    expect(rules.digest(state)).toBe(line.digest);
     expect(rules.status(state)).toBe(line.status);
     expect(rules.available(state, actor, now)).toEqual(line.available);
     steps += 1;

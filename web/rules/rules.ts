@@ -61,6 +61,11 @@ export interface Rules {
   explain(history: History, actor: Actor, at: number): Explanation;
   status(state: Conversation): Status;
   badge(state: Conversation): Badge;
+  /**
+   * 32 bits that stand for all that the rules decide by, to see whether two sides are at the same state: every field but
+   * `reads`, and no text.
+   */
+  digest(state: Conversation): number;
   replyOwed(state: Conversation): boolean;
   /** Of what the rules decide by; the same natively and here. */
   digest(state: Conversation): number;
