@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "core/digest.hpp"
 #include "core/evolve.hpp"
 #include "core/standing.hpp"
 #include "core/visible.hpp"
@@ -116,13 +117,20 @@ Row Reader::as_seen(Row row) {
 bool Reader::out_of_reach(Position from) { return from > position() || position() - from > patch_events_max; }
 
 PatchText Reader::patch(Position from) {
+    std::vector<StoredEvent> events = EventLog(connection_).after(from);
+    // As they are now: who may know of a conversation does not change, but only its last event led to this state.
+    std::map<std::string, Conversation> states;
+    for (auto stored = events.rbegin(); stored != events.rend(); ++stored) {
+        const auto [state, is_last] = states.try_emplace(stored->conversation.value);
+        if (!is_last) continue;
+        state->second = InboxView(connection_).state(stored->conversation);
+        if (!is_customer(actor_)) stored->digest = digest(state->second);
+    }
     PatchText patch(actor_, policy_, from);
-    std::map<std::string, Conversation> states;  // As they are now, since who may know of one does not change.
-    for (StoredEvent& stored : EventLog(connection_).after(from)) {
-        const auto [state, is_new] = states.try_emplace(stored.conversation.value);
-        if (is_new) state->second = InboxView(connection_).state(stored.conversation);
+    for (StoredEvent& stored : events) {
+        const Conversation& state = states.at(stored.conversation.value);
         auto customer = customer_who_starts(stored.event);
-        patch.add(Change{{std::move(stored)}, state->second, std::move(customer)});
+        patch.add(Change{{std::move(stored)}, state, std::move(customer)});
     }
     return patch;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "core/digest.hpp"
 #include "core/evolve.hpp"
 #include "server/store/event_log.hpp"
 #include "server/store/inbox_view.hpp"
@@ -55,6 +56,7 @@ Decision Transaction::run(const ConversationId& conversation, const Request& req
 void Transaction::store(const ConversationId& conversation, Conversation state, const Events& events) {
     for (const Event& event : events) state = evolve(std::move(state), event);
     Change change{EventLog(connection_).append(conversation, events, policy_.version), state, {}};
+    change.events.back().digest = digest(state);
     InboxView(connection_).project(conversation, state, change.events, policy_.policy);
     if (std::holds_alternative<Started>(events.front().fact))
         if (const auto customer = People(connection_).customer(state.customer))

@@ -26,8 +26,12 @@ void PatchText::add(const Change& change) {
     if (!may_know(change.state, reader_)) return;
     for (const StoredEvent& stored : change.events) {
         if (stored.position <= from_) continue;
-        if (auto event = visible_to(stored.event, reader_, policy_))
-            add_item(items_.events, text_of(encode(StoredEvent{stored.position, stored.conversation, *event})));
+        auto event = visible_to(stored.event, reader_, policy_);
+        if (!event) continue;
+        // Customers stand at another state, since there is something that they may not see.
+        const auto digest = reader_.role == Role::customer ? std::nullopt : stored.digest;
+        add_item(items_.events,
+                 text_of(encode(StoredEvent{stored.position, stored.conversation, std::move(*event), digest})));
     }
     const bool starts_now = change.customer && change.events.front().position > from_;
     if (starts_now) add_item(items_.customers, text_of(encode(*change.customer)));

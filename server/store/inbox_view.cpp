@@ -93,11 +93,11 @@ std::string first_code_points(const std::string& text, std::size_t code_points_m
 
 std::optional<Preview> last_said_in(const std::vector<StoredEvent>& events) {
     std::optional<Preview> last;
-    for (const auto& [position, conversation, event] : events) {
+    for (const StoredEvent& stored : events) {
         const std::string* text = nullptr;
-        if (const auto* received = std::get_if<MessageReceived>(&event.fact)) text = &received->text;
-        if (const auto* replied = std::get_if<Replied>(&event.fact)) text = &replied->text;
-        if (text != nullptr) last = {event.by.role, first_code_points(*text, Preview::code_points_max)};
+        if (const auto* received = std::get_if<MessageReceived>(&stored.event.fact)) text = &received->text;
+        if (const auto* replied = std::get_if<Replied>(&stored.event.fact)) text = &replied->text;
+        if (text != nullptr) last = {stored.event.by.role, first_code_points(*text, Preview::code_points_max)};
     }
     return last;
 }
@@ -105,8 +105,8 @@ std::optional<Preview> last_said_in(const std::vector<StoredEvent>& events) {
 // Reading is no activity: nothing moves in a list because somebody looked at it.
 Time activity_in(const std::vector<StoredEvent>& events) {
     Time last;
-    for (const auto& [position, conversation, event] : events)
-        if (!std::holds_alternative<MarkedRead>(event.fact)) last = std::max(last, event.at);
+    for (const StoredEvent& stored : events)
+        if (!std::holds_alternative<MarkedRead>(stored.event.fact)) last = std::max(last, stored.event.at);
     return last;
 }
 
@@ -114,8 +114,9 @@ Time activity_in(const std::vector<StoredEvent>& events) {
 // same time, which a list shows together, lie together, however long ago they began.
 std::optional<Position> place_in(const std::vector<StoredEvent>& events) {
     std::optional<Position> last;
-    for (const auto& [position, conversation, event] : events)
-        if (std::holds_alternative<Started>(event.fact) || std::holds_alternative<Closed>(event.fact)) last = position;
+    for (const StoredEvent& stored : events)
+        if (std::holds_alternative<Started>(stored.event.fact) || std::holds_alternative<Closed>(stored.event.fact))
+            last = stored.position;
     return last;
 }
 

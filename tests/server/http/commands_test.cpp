@@ -1,4 +1,5 @@
 #include <future>
+#include <set>
 
 #include "tests/support/server_world.hpp"
 
@@ -8,6 +9,15 @@ namespace {
 Response post(Person& person, const Json& envelope) { return person.post("/api/v1/commands", envelope); }
 
 std::string code(const Json& outcome) { return outcome.at("code"); }
+
+// The log knows the digest of the last state of a conversation only; memory knows that after each commit.
+Json with_last_digests(Json body) {
+    std::set<std::string> later;
+    Json& events = body.at("patch").at("events");
+    for (auto stored = events.rbegin(); stored != events.rend(); ++stored)
+        if (!later.insert(stored->at("conversation")).second) stored->erase("digest");
+    return body;
+}
 
 }  // namespace
 
@@ -273,7 +283,7 @@ TEST_CASE("what happened lately is told from memory as it is from the log") {
         std::vector<Json> told;
         for (Person* person : {&visitor, &ana})
             for (Position after = 0; after <= world.position(); ++after)
-                told.push_back(post(*person, person->envelope(Json::array(), after)).json());
+                told.push_back(with_last_digests(post(*person, person->envelope(Json::array(), after)).json()));
         return told;
     };
     const auto from_memory = all_told();
