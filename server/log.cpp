@@ -28,6 +28,12 @@ std::string described(std::exception_ptr fault) {
 
 }  // namespace
 
+void log_warning(std::string_view what) {
+    std::string line = "warning: ";
+    line += what;
+    std::cerr << (line += '\n') << std::flush;
+}
+
 std::string log_fault(std::string_view where, std::exception_ptr fault) {
     const std::string id = random_letters(8);
     std::string line = "fault " + id + " in ";

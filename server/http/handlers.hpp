@@ -23,6 +23,9 @@ Answer explanation(const Ask& ask, Connection& snapshot);
 Answer commands(const Ask& ask);
 Answer typing(const Ask& ask);
 
+// divergence_api.cpp
+Answer divergence(const Ask& ask);
+
 // stream.cpp
 Answer stream(const Ask& ask);
 

@@ -43,6 +43,7 @@ constexpr std::array routes{
     Route{"GET",  "/api/v1/conversations/*", Who::somebody, Takes::nothing, conversation},
     Route{"POST", "/api/v1/commands",        Who::somebody, Takes::json,    commands},
     Route{"POST", "/api/v1/typing",          Who::somebody, Takes::json,    typing},
+    Route{"POST", "/api/v1/divergences",     Who::agent,    Takes::json,    divergence},
     Route{"GET",  "/api/v1/stream",          Who::somebody, Takes::nothing, stream},
     Route{"GET",  "/",                       Who::anyone,   Takes::nothing, to_the_inbox},
     Route{"GET",  "/login",                  Who::anyone,   Takes::nothing, dashboard},
