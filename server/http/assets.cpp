@@ -101,6 +101,12 @@ Answer dashboard(const Ask& ask) {
                  {"Referrer-Policy", "no-referrer"}});
 }
 
+// Beside the dashboard's pages, since a service worker may only serve what is below its own address.
+Answer dashboard_worker(const Ask& ask) {
+    return file(ask, "worker.js",
+                {{"Cache-Control", no_cache}, {"Content-Security-Policy", "default-src 'none'; connect-src 'self'"}});
+}
+
 // Plays a customer's page, so it has a customer's freedom: no policy of ours but against being framed.
 Answer demo_shop(const Ask& ask) {
     if (!ask.pages.demo) return problem_answer(Problem::unknown_page);

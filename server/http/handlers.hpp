@@ -32,6 +32,7 @@ Answer stream(const Ask& ask);
 // assets.cpp
 Answer to_the_inbox(const Ask& ask);
 Answer dashboard(const Ask& ask);
+Answer dashboard_worker(const Ask& ask);
 Answer demo_shop(const Ask& ask);
 Answer widget_script(const Ask& ask);
 Answer widget_frame(const Ask& ask);

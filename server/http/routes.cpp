@@ -47,6 +47,7 @@ constexpr std::array routes{
     Route{"GET",  "/api/v1/stream",          Who::somebody, Takes::nothing, stream},
     Route{"GET",  "/",                       Who::anyone,   Takes::nothing, to_the_inbox},
     Route{"GET",  "/login",                  Who::anyone,   Takes::nothing, dashboard},
+    Route{"GET",  "/dashboard/worker.js",    Who::anyone,   Takes::nothing, dashboard_worker},
     Route{"GET",  "/dashboard/*",            Who::anyone,   Takes::nothing, dashboard},
     Route{"GET",  "/demo",                   Who::anyone,   Takes::nothing, demo_shop},
     Route{"GET",  "/widget.js",              Who::anyone,   Takes::nothing, widget_script},

@@ -36,6 +36,20 @@ TEST_CASE("the dashboard is one page at every address of its own, and nobody may
     CHECK(page.header("Cross-Origin-Resource-Policy") == "same-origin");
 }
 
+TEST_CASE("the dashboard's worker is always asked for anew, and may fetch from here only") {
+    World world;
+    const Response worker = world.nobody().get("/dashboard/worker.js");
+    CHECK(worker.status == 200);
+    CHECK(worker.text == "serve();");
+    CHECK(worker.header("Content-Type") == "text/javascript; charset=utf-8");
+    CHECK(worker.header("Cache-Control") == "no-cache");
+    CHECK(worker.header("Content-Security-Policy") == "default-src 'none'; connect-src 'self'");
+    CHECK(worker.header("X-Content-Type-Options") == "nosniff");
+    CHECK(worker.header("Cross-Origin-Resource-Policy") == "same-origin");
+    CHECK(world.nobody().get("/worker.js").status == 404);
+    CHECK(world.nobody().get("/dashboard/worker.js/more").text == "<title>dashboard</title>");
+}
+
 TEST_CASE("the root leads to the inbox") {
     World world;
     const Response root = world.nobody().get("/");
@@ -98,8 +112,8 @@ TEST_CASE("hashed files are kept for ever, with the type that browsers insist on
 
 TEST_CASE("files are sent as the build compressed them, and come out the same") {
     World world;
-    for (const char* path :
-         {"/login", "/widget/frame?site=shop", "/assets/dashboard-1a2b3c.js", "/assets/wrapup-1a2b3c.wasm"}) {
+    for (const char* path : {"/login", "/widget/frame?site=shop", "/dashboard/worker.js", "/assets/dashboard-1a2b3c.js",
+                             "/assets/wrapup-1a2b3c.wasm"}) {
         CAPTURE(path);
         const Response packed = asked_with(world, as_browsers_ask, path), plain = asked_with(world, "identity", path);
         CHECK(packed.header("Content-Encoding") == "br");
