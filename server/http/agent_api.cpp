@@ -93,8 +93,8 @@ Answer inbox_page(const Ask& ask, Connection& snapshot) {
     Reader reader(snapshot, ask.actor(), ask.service.policy);
     const Page page = reader.page(view, after ? std::optional(cursor_from(*after)) : std::nullopt);
     const Json next = page.next ? Json(text_of(*page.next)) : Json(nullptr);
-    const Json body =
-        stamped(ask.service, {{"position", reader.position()}, {"next", next}, {"counts", encode(reader.counts())}});
+    Json body{{"position", reader.position()}, {"next", next}, {"counts", encode(reader.counts())}};
+    body = stamped(ask.service, with_last_command(std::move(body), ask, snapshot));
     return json_text_answer(with_rows(text_of(body), page.rows));
 }
 

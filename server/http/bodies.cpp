@@ -5,7 +5,9 @@
 
 #include "core/rules_id.hpp"
 #include "core/visible.hpp"
+#include "server/ids.hpp"
 #include "server/json_text.hpp"
+#include "server/store/clients.hpp"
 
 namespace wrapup::server {
 namespace {
@@ -48,6 +50,22 @@ Json me_body(const Service& service, const Principal& who, Reader& reader) {
     const Me me{who.actor,           who.name,       who.email,
                 reader.colleagues(), reader.sites(), visible_to(service.policy, who.actor)};
     return stamped(service, {{"me", encode(me)}, {"position", reader.position()}});
+}
+
+std::optional<ClientId> client_asking(const Ask& ask) {
+    const auto client = ask.optional_param("client");
+    if (!client) return std::nullopt;
+    if (!is_id(*client)) throw Malformed("client", "expected 22 characters of base64url");
+    return ClientId{*client};
+}
+
+Json with_last_command(Json body, const Ask& ask, Connection& snapshot) {
+    const auto client = client_asking(ask);
+    if (!client) return body;
+    const auto known = Clients(snapshot).find(*client);
+    const bool is_of_another = known && known->actor_id != ask.actor().id;
+    if (!is_of_another) body["last_command"] = known ? known->last_command : 0;
+    return body;
 }
 
 Position position_from(const std::string& text, const std::string& field) {

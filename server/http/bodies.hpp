@@ -16,6 +16,14 @@ std::string with_member(std::string object, std::string_view name, const std::st
 
 Json me_body(const Service& service, const Principal& who, Reader& reader);
 
+// The outbox that the query names as `client`, if any. Malformed if that is none.
+std::optional<ClientId> client_asking(const Ask& ask);
+
+// Adds how far the commands of the asking client have come in this snapshot, as `last_command`; 0 of one not heard of
+// yet, nothing of somebody else's. A snapshot may hold the effect of a command whose answer is still under way: a page
+// that did not know would draw it once more, as pending.
+Json with_last_command(Json body, const Ask& ask, Connection& snapshot);
+
 // A number in the query. Malformed if it is none.
 Position position_from(const std::string& text, const std::string& field);
 

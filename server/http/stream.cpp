@@ -27,13 +27,6 @@ std::optional<Position> position_asked_for(const Ask& ask) {
     return after ? std::optional(position_from(*after, "after")) : std::nullopt;
 }
 
-std::optional<ClientId> client_asking(const Ask& ask) {
-    const auto client = ask.optional_param("client");
-    if (!client) return std::nullopt;
-    if (!is_id(*client)) throw Malformed("client", "expected 22 characters of base64url");
-    return ClientId{*client};
-}
-
 bool is_the_same_but_for_load(Principal a, const Principal& b) {
     a.actor.load = b.actor.load;
     return a == b;

@@ -93,17 +93,18 @@ Answer answer_to(const Posted& posted, const Inbox::Result& result) {
 
 Answer me(const Ask& ask, Connection& snapshot) {
     Reader reader(snapshot, ask.actor(), ask.service.policy);
-    return json_answer(me_body(ask.service, *ask.who, reader));
+    return json_answer(with_last_command(me_body(ask.service, *ask.who, reader), ask, snapshot));
 }
 
 Answer conversation(const Ask& ask, Connection& snapshot) {
     Reader reader(snapshot, ask.actor(), ask.service.policy);
     const auto transcript = reader.transcript({ask.rest});
     if (!transcript) return problem_answer(Problem::unknown_conversation);
-    return json_answer(stamped(ask.service, {{"position", reader.position()},
-                                             {"row", encode(transcript->row)},
-                                             {"events", encode(transcript->events)},
-                                             {"customer", encode(transcript->customer)}}));
+    Json body{{"position", reader.position()},
+              {"row", encode(transcript->row)},
+              {"events", encode(transcript->events)},
+              {"customer", encode(transcript->customer)}};
+    return json_answer(stamped(ask.service, with_last_command(std::move(body), ask, snapshot)));
 }
 
 Answer explanation(const Ask& ask, Connection& snapshot) {
