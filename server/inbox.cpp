@@ -122,6 +122,7 @@ void Inbox::tell(std::span<const Waiting> group, std::vector<Answer> answers, co
 
 Inbox::Answer Inbox::run(Connection& connection, const Job& job, Commits& commits) {
     std::vector<Outcome> outcomes;
+    if (job.ack > 0) Clients(connection).forget(job.client, job.actor, job.ack);
     for (const NumberedCommand& command : job.commands) {
         auto result = run_one(connection, job, command, outcomes, commits);
         if (const auto* gap = std::get_if<Gap>(&result)) return *gap;
@@ -138,7 +139,8 @@ std::variant<Outcome, Inbox::Gap, Inbox::NotYours> Inbox::run_one(Connection& co
     Clients clients(connection);
     const Client known = clients.find(job.client).value_or(Client{job.actor.id, 0});
     if (known.actor_id != job.actor.id) return NotYours{};
-    if (command.n <= known.last_command) return clients.outcome(job.client, command.n).value();
+    if (command.n <= known.last_command)
+        if (auto first = clients.outcome(job.client, command.n)) return std::move(*first);
     if (command.n != known.last_command + 1) return Gap{known.last_command + 1};
 
     Transaction transaction(connection, policy_, clock_());

@@ -48,6 +48,7 @@ public:
     Inbox(const Inbox&) = delete;
     Inbox& operator=(const Inbox&) = delete;
 
+    // The numbers do not follow on what has been run, or name a command whose outcome the client has let us forget.
     struct Gap {
         std::int64_t expected;  // Nothing from here on was run.
     };
@@ -58,6 +59,8 @@ public:
         Actor actor;
         ClientId client;
         std::vector<NumberedCommand> commands;
+        // The client has the outcomes up to here and never asks for them again: they are forgotten.
+        std::int64_t ack = 0;
     };
     using Result = std::variant<Answer, std::exception_ptr>;  // Where something went wrong, none has been run.
     // Called once, by the thread that writes: it must not wait, nor throw.

@@ -12,6 +12,7 @@ struct Envelope {
     ClientId client;
     Position after = 0;
     std::vector<NumberedCommand> commands;
+    std::int64_t ack = 0;  // As in Inbox::Job. Without commands it does nothing.
 };
 
 // Throws Malformed only for what makes the whole unreadable: who sends, from where, and the numbers of the commands.

@@ -143,7 +143,8 @@ Answer commands(const Ask& ask) {
     if (posted->envelope.commands.empty()) return answer_without_commands(*posted);
     Answer answer;
     answer.parked = [posted](const Resume& resume) {
-        Inbox::Job job{posted->actor, posted->envelope.client, std::move(posted->envelope.commands)};
+        Inbox::Job job{posted->actor, posted->envelope.client, std::move(posted->envelope.commands),
+                       posted->envelope.ack};
         posted->service.inbox.submit(std::move(job), [posted, resume](Inbox::Result result) {
             resume([posted, result = std::move(result)] { return answer_to(*posted, result); });
         });

@@ -25,4 +25,10 @@ void Clients::record(const ClientId& id, const Actor& actor, const Outcome& outc
                     outcome.code, detail);
 }
 
+void Clients::forget(const ClientId& id, const Actor& actor, std::int64_t up_to) {
+    connection_.run(
+        "DELETE FROM outcomes WHERE client = (SELECT id FROM clients WHERE id = ? AND actor = ?) AND command <= ?", id,
+        actor.id, up_to);
+}
+
 }  // namespace wrapup::server

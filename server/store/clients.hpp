@@ -16,10 +16,14 @@ public:
     explicit Clients(Connection& connection) : connection_(connection) {}
 
     std::optional<Client> find(const ClientId& id);
+    // None of a command that has not been run, or whose outcome is forgotten.
     std::optional<Outcome> outcome(const ClientId& id, std::int64_t n);
 
     // Advances the client's last command to this one.
     void record(const ClientId& id, const Actor& actor, const Outcome& outcome);
+
+    // Forgets the outcomes of the commands up to this one, where the client is this actor's.
+    void forget(const ClientId& id, const Actor& actor, std::int64_t up_to);
 
 private:
     Connection& connection_;

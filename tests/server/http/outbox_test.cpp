@@ -1,10 +1,26 @@
-// What a client may rely on for its outbox: what a snapshot covers, and what is remembered.
+// What a client may rely on for its outbox: what a snapshot covers, what is remembered, and what is forgotten when.
 #include "tests/support/server_world.hpp"
 
 namespace wrapup::server::test {
 namespace {
 
 Json answer_to(Person& person, const Json& envelope) { return person.post("/api/v1/commands", envelope).json(); }
+
+Json outcomes_of(Person& person, const Json& envelope) {
+    return answer_to(person, envelope).at("patch").at("outcomes");
+}
+
+Json with_ack(Json envelope, std::int64_t ack) {
+    envelope["ack"] = ack;
+    return envelope;
+}
+
+std::int64_t outcomes_kept(World& world) {
+    const Reading reading(world.service().database);
+    Query query = (*reading).query("SELECT count(*) FROM outcomes");
+    query.next();
+    return query.integer(0);
+}
 
 }  // namespace
 
@@ -70,6 +86,62 @@ TEST_CASE("a command that cannot be read counts, and is answered the same when i
         CHECK(patch.at("outcomes").at(0).at("code") == "newer_client");
     }
     visitor.must(chat, {step("receive", "and on")});
+}
+
+TEST_CASE("outcomes that the client has are forgotten with its next command") {
+    World world;
+    Person visitor = world.visitor();
+    const std::string chat = visitor.starts_chat("1");
+    const Json two = visitor.command(chat, {step("receive", "2")});
+    const Json three = visitor.command(chat, {step("receive", "3")});
+    outcomes_of(visitor, visitor.envelope({two, three}));
+    CHECK(outcomes_kept(world) == 3);
+
+    // By itself it does nothing: there is nothing to be written along with it.
+    CHECK(answer_to(visitor, with_ack(visitor.envelope(Json::array()), 2)).at("patch").at("last_command") == 3);
+    CHECK(outcomes_kept(world) == 3);
+
+    const Json four = visitor.command(chat, {step("receive", "4")});
+    CHECK(outcomes_of(visitor, with_ack(visitor.envelope({four}), 2)).at(0).at("code") == "ok");
+    CHECK(outcomes_kept(world) == 2);
+    // What it does not have yet it gets again, with the same acknowledgement.
+    const Json again = outcomes_of(visitor, with_ack(visitor.envelope({three, four}), 2));
+    CHECK(again == Json::array({{{"n", 3}, {"code", "ok"}}, {{"n", 4}, {"code", "ok"}}}));
+    CHECK(world.position() == 6);
+}
+
+TEST_CASE("a command whose outcome was forgotten is not run again, and its client is told where it stands") {
+    World world;
+    Person visitor = world.visitor();
+    const std::string chat = visitor.starts_chat("1");
+    const Json two = visitor.command(chat, {step("receive", "2")});
+    outcomes_of(visitor, visitor.envelope({two}));
+    const Json three = visitor.command(chat, {step("receive", "3")});
+    outcomes_of(visitor, with_ack(visitor.envelope({three}), 2));
+    const Json body = answer_to(visitor, visitor.envelope({two}));
+    CHECK(body.at("expected") == 4);
+    CHECK_FALSE(body.contains("patch"));
+    CHECK(world.position() == 5);
+}
+
+TEST_CASE("an acknowledgement of more than there is takes no outcome with it that is yet to come") {
+    World world;
+    Person visitor = world.visitor();
+    const std::string chat = visitor.starts_chat("1");
+    const Json two = visitor.envelope({visitor.command(chat, {step("receive", "2")})});
+    const Json told = outcomes_of(visitor, with_ack(two, 1'000));
+    CHECK(told == Json::array({{{"n", 2}, {"code", "ok"}}}));
+    CHECK(outcomes_of(visitor, two) == told);
+}
+
+TEST_CASE("nobody makes the server forget another one's outcomes") {
+    World world;
+    Person visitor = world.visitor(), other = world.visitor();
+    visitor.starts_chat("1");
+    Json stolen = with_ack(other.envelope({other.command(random_id(), {step("claim")})}), 1);
+    stolen["client"] = visitor.client();
+    CHECK(other.post("/api/v1/commands", stolen).status == 403);
+    CHECK(outcomes_kept(world) == 1);
 }
 
 }  // namespace wrapup::server::test
