@@ -7,6 +7,7 @@ namespace wrapup::server {
 // As they are sent.
 struct SentEnvelope {
     ClientId client;
+    std::optional<std::string> epoch;
     std::string rules_id;
     Position after = 0;
     std::optional<std::int64_t> ack;
@@ -25,7 +26,7 @@ struct SentCommand {
 
 namespace wrapup {
 // clang-format off
-template <> struct Shape<server::SentEnvelope> { using T = server::SentEnvelope; static constexpr std::tuple fields{Field{"client", &T::client}, Field{"rules_id", &T::rules_id}, Field{"after", &T::after}, Field{"ack", &T::ack}, Field{"commands", &T::commands}}; };
+template <> struct Shape<server::SentEnvelope> { using T = server::SentEnvelope; static constexpr std::tuple fields{Field{"client", &T::client}, Field{"epoch", &T::epoch}, Field{"rules_id", &T::rules_id}, Field{"after", &T::after}, Field{"ack", &T::ack}, Field{"commands", &T::commands}}; };
 template <> struct Shape<server::SentCommand>  { using T = server::SentCommand;  static constexpr std::tuple fields{Field{"n", &T::n}, Field{"conversation", &T::conversation}, Field{"seen", &T::seen}, Field{"confirmed", &T::confirmed}, Field{"steps", &T::steps}, Field{"at", &T::at}}; };
 // clang-format on
 }  // namespace wrapup
@@ -61,7 +62,7 @@ Envelope envelope_from(const Json& json) {
     if (sent.after < 0) throw Malformed("after", "out of range");
     if (sent.ack.value_or(0) < 0) throw Malformed("ack", "out of range");
     if (sent.commands.size() > Envelope::commands_max) throw Malformed("commands", "too many");
-    Envelope envelope{sent.client, sent.after, {}, sent.ack.value_or(0)};
+    Envelope envelope{sent.client, sent.epoch, sent.after, {}, sent.ack.value_or(0)};
     for (const Json& command : sent.commands) {
         const std::int64_t n = number_of(command, item_of("commands", envelope.commands.size()));
         envelope.commands.push_back({n, asked_from(command)});

@@ -10,9 +10,10 @@ struct Envelope {
     static constexpr std::size_t steps_max = 8;
 
     ClientId client;
+    std::optional<std::string> epoch;  // Of the log that the client knows, as far as it says so.
     Position after = 0;
     std::vector<NumberedCommand> commands;
-    std::int64_t ack = 0;  // As in Inbox::Job. Without commands it does nothing.
+    std::int64_t ack = 0;  // As in Inbox::Job. Where no command is run it does nothing.
 };
 
 // Throws Malformed only for what makes the whole unreadable: who sends, from where, and the numbers of the commands.

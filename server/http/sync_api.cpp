@@ -59,14 +59,27 @@ Answer patch_answer(const Posted& posted, const OwnCommands& own) {
     return json_text_answer(with_member(body_of(posted, patch, own), "resync", "true"));
 }
 
-// Of who sent nothing, and only asks how things stand.
-Answer answer_without_commands(const Posted& posted) {
+// A server that was restored from a backup may be asked by a client that has not heard of it. What the client has seen
+// of the other history counts for nothing in this one: a close would not notice a message that was never seen.
+bool knows_another_history(const Posted& posted) {
+    const auto& epoch = posted.envelope.epoch;
+    return epoch && *epoch != posted.service.database.epoch();
+}
+
+Answer gap_answer(const Posted& posted, std::int64_t expected) {
+    return json_answer(stamped(posted.service, {{"expected", expected}}));
+}
+
+// Of who sent nothing that may be run, and is only told how things stand.
+Answer answer_without_running(const Posted& posted) {
     const auto client = [&] {
         const Reading reading(posted.service.database);
         return Clients(*reading).find(posted.envelope.client);
     }();
     if (client && client->actor_id != posted.actor.id) return problem_answer(Problem::client_of_another);
-    return patch_answer(posted, {posted.envelope.client, client ? client->last_command : 0, {}});
+    const std::int64_t last_command = client ? client->last_command : 0;
+    if (knows_another_history(posted)) return gap_answer(posted, last_command + 1);
+    return patch_answer(posted, {posted.envelope.client, last_command, {}});
 }
 
 // Told is not further than the outcomes told with it: the same client may have sent more in the meantime, and would
@@ -76,9 +89,7 @@ Answer answer_to(const Posted& posted, const Inbox::Answer& ran) {
                           [&](const std::vector<Outcome>& outcomes) {
                               return patch_answer(posted, {posted.envelope.client, outcomes.back().n, outcomes});
                           },
-                          [&](const Inbox::Gap& gap) {
-                              return json_answer(stamped(posted.service, {{"expected", gap.expected}}));
-                          },
+                          [&](const Inbox::Gap& gap) { return gap_answer(posted, gap.expected); },
                           [&](const Inbox::NotYours&) { return problem_answer(Problem::client_of_another); },
                       },
                       ran);
@@ -140,7 +151,7 @@ Answer typing(const Ask& ask) {
 Answer commands(const Ask& ask) {
     const auto posted =
         std::make_shared<Posted>(Posted{ask.service, ask.actor(), envelope_from(parse_json(ask.http.body))});
-    if (posted->envelope.commands.empty()) return answer_without_commands(*posted);
+    if (posted->envelope.commands.empty() || knows_another_history(*posted)) return answer_without_running(*posted);
     Answer answer;
     answer.parked = [posted](const Resume& resume) {
         Inbox::Job job{posted->actor, posted->envelope.client, std::move(posted->envelope.commands),

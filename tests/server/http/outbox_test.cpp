@@ -15,6 +15,11 @@ Json with_ack(Json envelope, std::int64_t ack) {
     return envelope;
 }
 
+Json with_epoch(Json envelope, const std::string& epoch) {
+    envelope["epoch"] = epoch;
+    return envelope;
+}
+
 std::int64_t outcomes_kept(World& world) {
     const Reading reading(world.service().database);
     Query query = (*reading).query("SELECT count(*) FROM outcomes");
@@ -132,6 +137,34 @@ TEST_CASE("an acknowledgement of more than there is takes no outcome with it tha
     const Json told = outcomes_of(visitor, with_ack(two, 1'000));
     CHECK(told == Json::array({{{"n", 2}, {"code", "ok"}}}));
     CHECK(outcomes_of(visitor, two) == told);
+}
+
+TEST_CASE("what is sent to another history is not run, and its client is told where it stands in this one") {
+    World world;
+    Person visitor = world.visitor(), other = world.visitor();
+    const std::string chat = visitor.starts_chat("1");
+    const std::string epoch = visitor.get("/api/v1/me").json().at("epoch");
+    const std::string foreign = random_id();
+    const Json two = visitor.envelope({visitor.command(chat, {step("receive", "2")})});
+    const auto check_not_run = [&](Person& person, const Json& envelope, std::int64_t expected) {
+        const Json body = answer_to(person, with_epoch(with_ack(envelope, 1), foreign));
+        CHECK(body.size() == 3);
+        CHECK(body.at("epoch") == epoch);
+        CHECK(body.contains("rules_id"));
+        CHECK(body.at("expected") == expected);
+    };
+    check_not_run(visitor, two, 2);
+    check_not_run(visitor, visitor.envelope(Json::array()), 2);
+    check_not_run(other, other.envelope({other.command(random_id(), {step("claim")})}), 1);
+    CHECK(world.position() == 3);
+    CHECK(outcomes_kept(world) == 1);  // What it acknowledges is of the other history, too.
+
+    CHECK(outcomes_of(visitor, with_epoch(two, epoch)).at(0).at("code") == "ok");
+    CHECK(world.position() == 4);
+    check_not_run(visitor, two, 3);
+    CHECK(answer_to(visitor, with_epoch(visitor.envelope(Json::array()), epoch)).at("patch").at("last_command") == 2);
+
+    CHECK(other.post("/api/v1/commands", with_epoch(two, foreign)).status == 403);
 }
 
 TEST_CASE("nobody makes the server forget another one's outcomes") {
