@@ -67,8 +67,6 @@ export interface Rules {
    */
   digest(state: Conversation): number;
   replyOwed(state: Conversation): boolean;
-  /** Of what the rules decide by; the same natively and here. */
-  digest(state: Conversation): number;
   /** When the customer is to be answered, in milliseconds since 1970; null: nothing is owed, or no time is set. */
   due(state: Conversation, actor: Actor, setting: Setting): number | null;
   /** Whether the customer wrote something that this person has not read. */

@@ -87,11 +87,12 @@ export interface Saved extends Waiting {
   readonly drafts: readonly Draft[];
 }
 
-/** As it is at a position, and what waits in the outbox although its effect is in there. */
+/** As it is at a position, and the commands whose effect is in there: some of the outbox, and all up to a number. */
 export interface Kept<T> {
   readonly position: number;
   readonly what: T;
   readonly decided: readonly Entry[];
+  readonly reached: Numbered;
 }
 
 /** What a patch, a new beginning or a snapshot makes of it. */
@@ -104,6 +105,8 @@ export interface Change {
   /** Only a snapshot can tell how they are now. */
   readonly lost: readonly string[];
   readonly answered: readonly Entry[];
+  /** Up to which number the server has decided what was asked by whom; null: it did not say. */
+  readonly reached: Numbered | null;
   /** Entries that go on waiting, as they are now. */
   readonly altered: readonly Entry[];
   readonly refused: readonly Refused[];
@@ -170,27 +173,25 @@ export class Database {
   async rows(activity_at: number): Promise<Kept<Row[]>> {
     const tx = this.#db.transaction(['meta', 'inbox', 'outbox']);
     const from = IDBKeyRange.lowerBound(-activity_at);
-    const [position, decided, kept] = await Promise.all([
-      positionIn(tx),
-      decidedIn(tx),
+    const [how, kept] = await Promise.all([
+      standingIn(tx),
       tx.objectStore('inbox').index('recent').getAll(from, chunkRows),
       tx.done,
     ]);
-    return { position, decided, what: kept.map(({ row }) => row) };
+    return { ...how, what: kept.map(({ row }) => row) };
   }
 
   /** A conversation with its whole history, if that is kept. */
   async history(conversation: string): Promise<Kept<Confirmed | null>> {
     const tx = this.#db.transaction(['meta', 'inbox', 'events', 'outbox']);
-    const [position, decided, kept, events] = await Promise.all([
-      positionIn(tx),
-      decidedIn(tx),
+    const [how, kept, events] = await Promise.all([
+      standingIn(tx),
       tx.objectStore('inbox').get(conversation),
       tx.objectStore('events').getAll(historyOf(conversation)),
       tx.done,
     ]);
     const what = kept?.whole ? { row: kept.row, customer: kept.customer, events } : null;
-    return { position, decided, what };
+    return { ...how, what };
   }
 
   /** What waits for the server, and what waits for somebody to deal with it. */
@@ -277,7 +278,7 @@ export class Database {
       const before = (await meta.get('lists')) as Saved['lists'] | undefined;
       then(meta.put({ ...before, ...lists } as Record<string, Coverage>, 'lists'));
       await Promise.all(known.map((one) => put(tx, one)));
-      await settleIn(tx, await namesIn(tx), { answered: [], altered, refused: [] });
+      await putAltered(tx, await namesIn(tx), altered);
     }
     await done(tx);
     return fits;
@@ -327,13 +328,11 @@ async function done(tx: Writing): Promise<void> {
   await tx.done;
 }
 
-async function positionIn(tx: IDBPTransaction<Schema, Store[]>): Promise<number> {
+async function standingIn(tx: IDBPTransaction<Schema, Store[]>): Promise<Omit<Kept<unknown>, 'what'>> {
   const head = (await tx.objectStore('meta').get('head')) as Head | undefined;
-  return head?.position ?? -1;
-}
-
-async function decidedIn(tx: IDBPTransaction<Schema, Store[]>): Promise<Entry[]> {
-  return (await tx.objectStore('outbox').getAll()).filter(({ decided }) => decided);
+  const names = (await tx.objectStore('meta').get('names')) as Names | undefined;
+  const decided = (await tx.objectStore('outbox').getAll()).filter((entry) => entry.decided);
+  return { position: head?.position ?? -1, decided, reached: { client: names?.client ?? '', n: names?.reached ?? 0 } };
 }
 
 async function namesIn(tx: Writing): Promise<Names> {
@@ -360,15 +359,12 @@ function drop(tx: Writing, conversation: string): void {
   then(tx.objectStore('events').delete(historyOf(conversation)));
 }
 
-type Settling = Pick<Change, 'answered' | 'altered' | 'refused'>;
-
-async function settleIn(tx: Writing, names: Names, { answered, altered, refused }: Settling): Promise<void> {
-  const gone = answered.flatMap((entry) => numberUnder(names, entry));
-  for (const n of gone) then(tx.objectStore('outbox').delete(n));
-  for (const card of refused) then(tx.objectStore('notices').put(card, card.id));
-  await putAltered(tx, names, altered);
-  const decided = altered.filter((entry) => entry.decided).flatMap((entry) => numberUnder(names, entry));
-  const reached = Math.max(names.reached, ...gone, ...decided);
+async function settleIn(tx: Writing, names: Names, change: Change): Promise<void> {
+  for (const n of change.answered.flatMap((entry) => numberUnder(names, entry)))
+    then(tx.objectStore('outbox').delete(n));
+  for (const card of change.refused) then(tx.objectStore('notices').put(card, card.id));
+  await putAltered(tx, names, change.altered);
+  const reached = change.reached?.client === names.client ? change.reached.n : 0;
   if (reached > names.reached) then(tx.objectStore('meta').put({ ...names, reached }, 'names'));
 }
 

@@ -5,8 +5,12 @@ import { Harvest } from './harvest';
 import type { Keeper } from './keeper';
 import type { Settled } from './outbox';
 import type { Outgoing } from './outgoing';
+import type { Patch } from './protocol';
 
 export type Write = () => Promise<Begun>;
+
+/** The position that a patch was made for, and what it says of whose commands. */
+type Made = Pick<Patch, 'from' | 'client' | 'last_command'>;
 
 export interface JournalParts {
   readonly keeper: Keeper;
@@ -45,14 +49,15 @@ export class Journal {
     return () => keeper.begin(tab, at, [], outbox);
   }
 
-  /** A patch that was made for the position `from`, and what it has changed; null: nothing that is confirmed. */
-  patch(from: number, { answered, refused, altered }: Settled, applied: Applied | null): Write {
+  /** What a patch has changed; null: nothing that is confirmed. */
+  patch({ from, client, last_command }: Made, { answered, refused, altered }: Settled, applied: Applied | null): Write {
     const { keeper, tab, head, conversations, outgoing } = this.#parts;
     const touched = [...(applied?.touched ?? [])];
     const lost = touched.filter((id) => applied?.lacking.has(id) || conversations.cell(id).isStale);
     const known = conversations.confirmed(touched.filter((id) => !lost.includes(id)));
     const waiting = [...new Set([...altered, ...outgoing.decidedIn(touched)])];
-    const change = { from, head: head(), known, lost, answered, refused, altered: waiting };
+    const reached = client === null ? null : { client, n: last_command };
+    const change = { from, reached, head: head(), known, lost, answered, refused, altered: waiting };
     return async () => {
       const written = await keeper.confirm(tab, change);
       if (written === 'written') outgoing.acknowledge(answered);

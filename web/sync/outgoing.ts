@@ -2,6 +2,7 @@
 // leads, until the server has said what came of it.
 import { batch, signal } from '@preact/signals-core';
 import type { Conversations } from './conversations';
+import type { Kept } from './database';
 import { newId } from './id';
 import type { Keeper } from './keeper';
 import type { NextCustomer } from './model';
@@ -138,11 +139,15 @@ export class Outgoing {
   }
 
   /** Likewise, of what this browser has kept. */
-  included(decided: Outbox, conversations: readonly string[]): void {
-    for (const { conversation, number: of } of decided) {
-      const known = this.#included.get(conversation);
-      if (!of || !conversations.includes(conversation)) continue;
-      if (known?.client !== of.client || known.n < of.n) this.#included.set(conversation, of);
+  included({ decided, reached }: Pick<Kept<unknown>, 'decided' | 'reached'>, conversations: readonly string[]): void {
+    const all = [
+      ...decided.flatMap((entry) => (entry.number ? [{ in: entry.conversation, ...entry.number }] : [])),
+      ...conversations.map((id) => ({ in: id, ...reached })),
+    ];
+    for (const { in: id, client, n } of all) {
+      const known = this.#included.get(id);
+      if (conversations.includes(id) && (known?.client !== client || known.n < n))
+        this.#included.set(id, { client, n });
     }
     this.set(this.outbox.peek());
   }

@@ -61,7 +61,7 @@ export class Restorer {
     await written();
     const kept = await read();
     const fits = kept && kept.position >= position && beginning === beginnings();
-    if (fits) batch(() => outgoing.included(kept.decided, use(kept.what)));
+    if (fits) batch(() => outgoing.included(kept, use(kept.what)));
     release();
     return fits ? kept.what : nothing;
   }

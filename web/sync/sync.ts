@@ -350,7 +350,7 @@ export class Sync {
     for (const found of this.#leads && applied ? applied.diverged : [])
       void this.#options.transport.post('divergences', { ...found, rules_id: this.#options.rules.rulesId });
     this.journal.save();
-    return this.journal.patch(from, settled, applied);
+    return this.journal.patch({ ...patch, from }, settled, applied);
   }
 
   /** A follower has missed something: it goes on from what is kept. */
