@@ -18,7 +18,8 @@ export function Entry({ entry, follows, last, customer }: EntryProps) {
   const { fact, by } = event;
   const nameOf = (id: string, role: Role = 'agent') => (id === me.actor.id ? 'You' : store.nameOf({ role, id }));
   const time = <Time at={event.at} />;
-  const state = sent === 'waiting' ? 'Sending…' : last ? 'Sent' : null;
+  const waiting = store.connection.value.state === 'offline' ? 'Not sent yet' : 'Sending…';
+  const state = sent === 'waiting' ? waiting : last ? 'Sent' : null;
   const arrival = state && <span class="arrival">{state}</span>;
 
   if (fact.type === 'message_received') {

@@ -207,9 +207,9 @@ export class Outgoing {
     await started;
     const numbered = await keeper.queue(entry);
     if (this.#closed) return;
+    this.#parts.post({ type: 'queued', entry: { ...entry, number: numbered } });
     if (this.#isPassed(numbered) || numbered.client !== keeper.client) return this.reread();
     this.set(number(this.outbox.peek(), entry.id, numbered));
-    this.#parts.post({ type: 'queued', entry: { ...entry, number: numbered } });
     void this.#sender.send();
   }
 

@@ -54,10 +54,11 @@ export class Snapshots {
     if (!this.#open) return;
     const era = this.#era;
     const release = this.#listener.record();
-    const { status, body } = await this.#transport.get(
-      `${path}${path.includes('?') ? '&' : '?'}client=${this.#listener.client()}`,
-    );
+    const client = this.#listener.client();
+    const { status, body } = await this.#transport.get(`${path}${path.includes('?') ? '&' : '?'}client=${client}`);
     if (era !== this.#era) return release();
+    // What waits has other numbers now, and this answer is about the old ones.
+    if (client !== this.#listener.client()) return this.get(path, reader).finally(release);
     if (status === 401) this.#listener.signedOut();
     else if (status !== 200 || !body) this.#failed(status, path, reader);
     else {
