@@ -194,7 +194,9 @@ export class Outgoing {
     const now = this.outbox.peek();
     const present = new Set(now.map(({ id }) => id));
     // What has been answered or numbered in the meantime is not to be undone.
-    const kept = waiting.outbox.filter(({ id }) => present.has(id) || !known.has(id));
+    const isNews = ({ id, number: of }: Entry) =>
+      !known.has(id) && !(of && of.n > waiting.reached && this.#isPassed(of));
+    const kept = waiting.outbox.filter((entry) => present.has(entry.id) || isNews(entry));
     const added = now.filter(({ id }) => !known.has(id));
     this.set(join(kept, added));
     this.#parts.conversations.showRefused(waiting.refused);
