@@ -5,6 +5,7 @@ import { useDesk } from './context';
 import { useListKeys } from './list_keys';
 import { ListRow } from './list_row';
 import { ListSkeleton } from './list_skeleton';
+import { useShown } from './shown';
 import { inboxHref, views } from './views';
 import './list.css';
 
@@ -16,6 +17,7 @@ export function InboxList({ view, selected }: { view: View; selected: string | n
   const Heading = selected ? 'h2' : 'h1';
   const inbox = store.inbox(view).value;
   const unassigned = store.inbox('unassigned').value;
+  const { shown, end } = useShown(view, inbox.rows.length);
   return (
     <section class="list" aria-labelledby="list-heading">
       <Heading id="list-heading" class="heard">
@@ -41,11 +43,12 @@ export function InboxList({ view, selected }: { view: View; selected: string | n
       </nav>
       <div class="list-scroll">
         <ul ref={list} class="rows" aria-busy={inbox.loading}>
-          {inbox.rows.map((row) => (
+          {inbox.rows.slice(0, shown).map((row) => (
             <ListRow key={row.conversation} row={row} view={view} selected={row.conversation === selected} />
           ))}
+          <li ref={end} class="rows-end" aria-hidden="true" />
         </ul>
-        <Below view={view} inbox={inbox} />
+        {shown === inbox.rows.length && <Below view={view} inbox={inbox} />}
       </div>
     </section>
   );

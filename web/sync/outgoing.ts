@@ -2,7 +2,7 @@
 // leads, until the server has said what came of it.
 import { batch, signal } from '@preact/signals-core';
 import type { Conversations } from './conversations';
-import type { Kept } from './database';
+import type { Kept, Waiting } from './database';
 import { newId } from './id';
 import type { Keeper } from './keeper';
 import type { NextCustomer } from './model';
@@ -182,6 +182,13 @@ export class Outgoing {
     });
   }
 
+  /** What is kept, together with what is not yet. */
+  take({ client, reached, outbox, refused }: Waiting): void {
+    this.reach(client, reached);
+    this.set(join(outbox, this.outbox.peek()));
+    this.#parts.conversations.showRefused(refused);
+  }
+
   /** As it is kept: other tabs put into it, and other leaders took out of it. */
   async reread(): Promise<void> {
     await this.#parts.written();
@@ -190,16 +197,16 @@ export class Outgoing {
     const before = keeper.client;
     const waiting = await keeper.waiting();
     if (!waiting || this.#closed) return;
-    this.reach(waiting.client, waiting.reached);
     const now = this.outbox.peek();
     const present = new Set(now.map(({ id }) => id));
     // What has been answered or numbered in the meantime is not to be undone.
     const isNews = ({ id, number: of }: Entry) =>
       !known.has(id) && !(of && of.n > waiting.reached && this.#isPassed(of));
     const kept = waiting.outbox.filter((entry) => present.has(entry.id) || isNews(entry));
-    const added = now.filter(({ id }) => !known.has(id));
-    this.set(join(kept, added));
-    this.#parts.conversations.showRefused(waiting.refused);
+    batch(() => {
+      this.set(now.filter(({ id }) => !known.has(id)));
+      this.take({ ...waiting, outbox: kept });
+    });
     if (keeper.client !== before) renamed();
     void this.#sender.send();
   }

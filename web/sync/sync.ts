@@ -11,7 +11,6 @@ import { Link } from './link';
 import { Lists } from './lists';
 import type { StoreOptions } from './model';
 import { freshness, type News, type Whisper } from './news';
-import { join } from './outbox';
 import { Outgoing } from './outgoing';
 import type { Me, MeAnswer, PatchAnswer, Stamp } from './protocol';
 import { Restorer } from './restorer';
@@ -160,7 +159,10 @@ export class Sync {
   async #start(): Promise<void> {
     const saved = await this.keeper.load();
     if (this.#closed) return;
-    batch(() => this.#restore(saved));
+    batch(() => {
+      this.outgoing.take(saved);
+      this.#restore(saved);
+    });
     // Where nothing is kept, there is nothing to share: this tab goes on alone.
     effect(() => {
       if (this.keeper.state.value === 'memory') queueMicrotask(() => this.#alone());
@@ -179,7 +181,7 @@ export class Sync {
     else void this.#lead();
   }
 
-  #restore({ head, lists, rows, outbox, client, reached, refused, drafts }: Saved): void {
+  #restore({ head, lists, rows, drafts }: Saved): void {
     for (const draft of drafts) this.drafts.take(draft);
     if (head && this.#isOurs(head.me)) {
       this.#epoch = head.epoch;
@@ -192,9 +194,6 @@ export class Sync {
       this.conversations.mergeRows(rows);
       this.lists.restore(lists);
     }
-    this.outgoing.reach(client, reached);
-    this.outgoing.set(join(outbox, this.outgoing.outbox.peek()));
-    this.conversations.showRefused(refused);
     void this.#loadAll(++this.#begins);
   }
 
