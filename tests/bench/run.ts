@@ -6,6 +6,7 @@ import { machine } from './machine.ts';
 import { build, stopAll } from './processes.ts';
 import { type Effort, full, quick } from './rounds.ts';
 import { batches, durableCommands, memory, oneCommand } from './rows/commands.ts';
+import { dashboard } from './rows/dashboard.ts';
 import { browserRequest, inboxPage, plainRequests } from './rows/requests.ts';
 import { coldStart, connectingAtOnce } from './rows/starts.ts';
 import { broadcast, comingBack, eventToSome, idleStreams } from './rows/streams.ts';
@@ -17,6 +18,7 @@ const rows: Record<string, (effort: Effort) => Promise<Finding[]>> = {
   inbox: inboxPage,
   plain: plainRequests,
   browser: browserRequest,
+  dashboard,
   idle: idleStreams,
   event: eventToSome,
   broadcast,

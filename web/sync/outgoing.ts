@@ -23,6 +23,9 @@ import type { Envelope, GapAnswer, Patch, PatchAnswer, Reached } from './protoco
 import { Sender } from './sender';
 import type { Answer, Transport } from './transport';
 
+/** A tab that kept a command may have died before it could tell: so often the one that sends looks for such. */
+const lookAround_ms = 10_000;
+
 export type OutgoingWhisper =
   | { type: 'queued'; entry: Entry }
   /** The whole outbox has another name and other numbers. */
@@ -62,9 +65,11 @@ export class Outgoing {
   readonly #kept = new Map<string, number>();
   #queueing: Promise<unknown> = Promise.resolve();
   #closed = false;
+  readonly #lookAround: ReturnType<typeof setInterval>;
 
   constructor(parts: OutgoingParts) {
     this.#parts = parts;
+    this.#lookAround = setInterval(() => parts.heading() && this.reread(), lookAround_ms);
     this.#sender = new Sender(parts.transport, {
       envelope: () => this.#envelope(),
       answered: (answer, envelope) => this.#answered(answer, envelope),
@@ -98,6 +103,7 @@ export class Outgoing {
 
   close(): void {
     this.#closed = true;
+    clearInterval(this.#lookAround);
     this.#sender.close();
   }
 

@@ -1,0 +1,147 @@
+// What an agent feels: the dashboard with ten thousand conversations in its storage, on a machine four times slower.
+import { resolve } from 'node:path';
+import type { CDPSession, Page } from '../../../web/node_modules/playwright-core/types/types';
+import { fresh, serve } from '../databases.ts';
+import { atMost, type Finding, median, quantile } from '../figures.ts';
+import type { Effort } from '../rounds.ts';
+
+const web = resolve(import.meta.dirname, '../../../web');
+const conversations = 10_000;
+const slowdown = 4;
+const frameMs = 32;
+/** A button that has just changed ignores clicks for 400 ms. */
+const settleMs = 450;
+
+declare global {
+  interface Window {
+    /** How long each command took from being asked for to being on the disk. */
+    queued: number[];
+    /** How long each click took until the next frame was painted, as the Event Timing API has it. */
+    clicks: number[];
+    /** When the first row of the list was painted. */
+    listed: number | null;
+  }
+}
+
+/** Runs in the page, before anything of it. */
+function watch(): void {
+  Object.assign(window, { queued: [], clicks: [], listed: null });
+  const { transaction } = IDBDatabase.prototype;
+  IDBDatabase.prototype.transaction = function (...args) {
+    const begun = performance.now();
+    const made = transaction.apply(this, args);
+    // Numbering a command and keeping it is the one that has to do with just these two.
+    if ([...made.objectStoreNames].join() === 'meta,outbox' && made.mode === 'readwrite')
+      made.addEventListener('complete', () => window.queued.push(performance.now() - begun));
+    return made;
+  };
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (entry.name === 'click') window.clicks.push(entry.duration);
+  }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+  const looking = setInterval(() => {
+    if (!document.querySelector('.rows .row')) return;
+    clearInterval(looking);
+    requestAnimationFrame(() => setTimeout(() => (window.listed = performance.now())));
+  }, 5);
+}
+
+/** Runs in the page: the conversations that there are, many times over, as if all had been loaded. */
+async function fill(count: number): Promise<void> {
+  const name = (await indexedDB.databases()).find((one) => one.name?.startsWith('wrapup agent '))?.name ?? '';
+  const request = indexedDB.open(name);
+  const db = await new Promise<IDBDatabase>((done) => {
+    request.onsuccess = () => done(request.result);
+  });
+  const tx = db.transaction(['meta', 'inbox'], 'readwrite');
+  const rows = tx.objectStore('inbox').getAll();
+  rows.onsuccess = () => {
+    for (let at = 0; at < count; at++) {
+      const kept = structuredClone(rows.result[at % rows.result.length]);
+      kept.row.conversation = `filled-${at}`;
+      kept.row.activity_at -= 86_400_000 + at * 1000;
+      tx.objectStore('inbox').put({ ...kept, whole: false, recent: -kept.row.activity_at }, kept.row.conversation);
+    }
+    tx.objectStore('meta').put({ open: { next: null, oldest: 0 }, unassigned: { next: null, oldest: 0 } }, 'lists');
+  };
+  await new Promise((done) => {
+    tx.oncomplete = done;
+  });
+  db.close();
+}
+
+async function signIn(page: Page, origin: string): Promise<void> {
+  await page.goto(`${origin}/login`);
+  await page.getByLabel(/e-?mail/i).fill('ana@demo.test');
+  await page.getByLabel(/password/i).fill('wrapup-demo');
+  await page.getByRole('button', { name: /sign in/i }).click();
+  await page.locator('.rows .row').first().waitFor();
+}
+
+const slow = (session: CDPSession, rate: number) => session.send('Emulation.setCPUThrottlingRate', { rate });
+
+async function starts(page: Page, rounds: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    await page.reload();
+    await page.waitForFunction(() => window.listed !== null);
+    times.push(await page.evaluate(() => window.listed ?? 0));
+  }
+  return times;
+}
+
+/** Claims and gives back, again and again. */
+async function clickThrough(page: Page, clicks: number): Promise<number[]> {
+  await page.locator('.row', { hasText: 'Unassigned' }).first().click();
+  const button = page.locator('.head-actions > .button, .head-actions > span > .button').first();
+  await button.waitFor();
+  for (let click = 0; click < clicks; click++) {
+    await button.click();
+    await page.waitForTimeout(settleMs);
+  }
+  // Those that are not told took less than the least that is told.
+  const told = await page.evaluate(() => window.clicks);
+  return [...told, ...Array<number>(Math.max(0, clicks - told.length)).fill(16)];
+}
+
+async function note(page: Page, notes: number): Promise<number[]> {
+  await page.getByRole('tab', { name: 'Internal note' }).click();
+  const area = page.locator('textarea');
+  await page.evaluate(() => window.queued.splice(0));
+  for (let at = 0; at < notes; at++) {
+    await area.fill(`note ${at}`);
+    await area.press('Control+Enter');
+  }
+  await page.waitForFunction((wanted) => window.queued.length >= wanted, notes);
+  return page.evaluate(() => window.queued);
+}
+
+/** Start, click and queue. */
+export async function dashboard({ rounds }: Effort): Promise<Finding[]> {
+  const { chromium } = await import(resolve(web, 'node_modules/playwright-core/index.mjs'));
+  const server = await serve(fresh('dashboard.db'));
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  try {
+    const page: Page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.addInitScript(watch);
+    await signIn(page, server.origin.replace('127.0.0.1', 'localhost'));
+    await page.waitForTimeout(1_000);
+    await page.evaluate(fill, conversations);
+    const session = await page.context().newCDPSession(page);
+    await slow(session, slowdown);
+    const listed = await starts(page, rounds);
+    const clicks = await clickThrough(page, rounds * 40);
+    await slow(session, 1);
+    const queued = await note(page, rounds * 40);
+    const how = `${conversations.toLocaleString('en')} conversations, processor ${slowdown} times slower`;
+    return [
+      atMost('first list painted', median(listed) / 1000, 's', 1, `median of ${rounds} starts, ${how}`),
+      atMost('click to paint, p95', quantile(clicks, 0.95), 'ms', frameMs, `${clicks.length} clicks, ${how}`),
+      atMost('a command on the disk, p99', quantile(queued, 0.99), 'ms', 5, `${queued.length} notes`),
+    ];
+  } finally {
+    await browser.close();
+  }
+}
