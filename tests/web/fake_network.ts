@@ -1,5 +1,5 @@
 // A network between a store and the fake server that does what networks do.
-import type { Envelope } from '@web/sync/protocol';
+import type { Divergence, Envelope } from '@web/sync/protocol';
 import type { Answer, Frame, Transport } from '@web/sync/transport';
 import { arriving, current, heard, outside } from './fake_browser';
 import type { FakeServer, Person } from './fake_server';
@@ -42,7 +42,9 @@ export class FakeNetwork implements Transport {
     return this.#ask(() => this.server.get(this.person, path));
   }
 
-  post(_path: string, body: unknown) {
+  post(path: string, body: unknown) {
+    if (path === 'divergences') this.server.divergences.push(body as Divergence);
+    if (path !== 'commands') return this.#ask(() => ({ status: 204, body: null }));
     const envelope = structuredClone(body) as Envelope;
     return this.#ask(() => {
       this.posts.push(envelope);

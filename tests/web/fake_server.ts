@@ -2,6 +2,7 @@
 import type { Actor, Conversation, Event, Policy } from '@web/rules/types.gen';
 import type {
   Customer,
+  Divergence,
   Envelope,
   GapAnswer,
   Me,
@@ -60,6 +61,9 @@ export interface Backup {
 }
 
 export class FakeServer {
+  /** What is added to every digest, to see that browsers notice. */
+  digestsOff = 0;
+  readonly divergences: Divergence[] = [];
   /** Rules of the protocol that this server breaks, to see that somebody notices. */
   breaks = { gaps: false, lastCommand: false };
   epoch = 'first';
@@ -197,7 +201,8 @@ export class FakeServer {
   }
 
   #patch(person: Person, from: number, by: { client: string; outcomes: Outcome[] } | null): PatchAnswer {
-    const events = this.log.slice(from).filter((stored) => sees(person, stored));
+    const seen = this.log.slice(from).filter((stored) => sees(person, stored));
+    const events = person.actor.role === 'customer' ? seen : this.#digested(seen);
     const resync = events.length > this.patchEventsMax;
     const customers = events.flatMap(({ event }) =>
       event.fact.type === 'started' ? (this.customers.get(event.fact.customer) ?? []) : [],
@@ -215,6 +220,18 @@ export class FakeServer {
       },
       ...(resync ? { resync } : {}),
     };
+  }
+
+  /** As agents get them: the last of each conversation has the digest of the state after it. */
+  #digested(events: StoredEvent[]): StoredEvent[] {
+    const last = new Map(events.map(({ conversation, position }) => [conversation, position]));
+    return events.map((stored) => {
+      const { conversation, position } = stored;
+      if (last.get(conversation) !== position) return stored;
+      const history = this.log.slice(0, position).filter((other) => other.conversation === conversation);
+      const state = history.reduce((before, { event }) => rules.evolve(before, event), rules.initial());
+      return { ...stored, digest: rules.digest(state) + this.digestsOff };
+    });
   }
 
   #gap(last: number): Answer {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ana, vera } from './fake_server';
+import { rules } from './rules';
 import { lookingAt, open, ready, said, server, settle, start } from './world';
 
 describe('when the network fails', () => {
@@ -184,6 +185,24 @@ describe('when the server is not what it was', () => {
     await settle();
     expect(said(store, id)).toEqual(['Hello?', 'noted']);
     expect(ready(store, id).row.state.owner).toBe('ana');
+  });
+
+  it('a state that is not the server’s is noticed with its event, fetched anew and reported', async () => {
+    const id = start('one');
+    const { store } = await lookingAt(id, ana);
+    server.digestsOff = 1;
+    server.act(vera, id, { type: 'receive', text: 'Hm?' });
+    server.digestsOff = 0;
+    await settle();
+    expect(said(store, id)).toEqual(['Hello?', 'Hm?']);
+    expect(ready(store, id).fresh).toEqual({ state: 'live' });
+    const got = rules.digest(server.state(id));
+    const version = server.state(id).version;
+    expect(server.divergences).toMatchObject([{ conversation: id, version, expected: got + 1, got }]);
+    server.act(vera, id, { type: 'receive', text: 'Better?' });
+    await settle();
+    expect(said(store, id)).toEqual(['Hello?', 'Hm?', 'Better?']);
+    expect(server.divergences).toHaveLength(1);
   });
 
   it('signed out: says so, and goes on after reset', async () => {

@@ -243,6 +243,7 @@ export class World {
   #checkEnd(): void {
     const { server } = this;
     if (new Set(server.ran).size !== server.ran.length) this.#fail('a command ran twice');
+    if (server.divergences.length > 0) this.#fail(`states differ: ${JSON.stringify(server.divergences[0])}`);
     const logged = textsOf(server);
     if (new Set(logged).size !== logged.length) this.#fail(`logged twice: ${logged.join(' ')}`);
     for (const desk of this.desks) {
