@@ -8,6 +8,11 @@ import { update, updateWaits } from './update';
 import { inboxHref } from './views';
 import './shell.css';
 
+const whyMemory = () =>
+  window.isSecureContext
+    ? 'This browser keeps nothing for Wrapup.'
+    : 'This page is not on HTTPS, so this browser keeps nothing for Wrapup.';
+
 /** What stands around every page of a signed-in agent. */
 export function Shell({ onSignOut, children }: { onSignOut: () => void; children: ComponentChildren }) {
   const { me, store } = useDesk();
@@ -24,7 +29,7 @@ export function Shell({ onSignOut, children }: { onSignOut: () => void; children
       )}
       {store.keeping.value === 'memory' && (
         <p class="banner banner-warning" role="status">
-          This browser keeps nothing for Wrapup. What has not been sent is lost when you close this page.
+          {whyMemory()} What has not been sent is lost when you close this page.
         </p>
       )}
       <header class="bar">
