@@ -61,6 +61,8 @@ export interface Backup {
 }
 
 export class FakeServer {
+  /** Of the clocks of those who ask, in milliseconds. */
+  clockAhead = 0;
   /** What is added to every digest, to see that browsers notice. */
   digestsOff = 0;
   readonly divergences: Divergence[] = [];
@@ -245,7 +247,7 @@ export class FakeServer {
 
   #meAnswer({ actor, name }: Person): MeAnswer {
     const me: Me = { actor, name, email: null, colleagues: [ana, ben], sites: [site], policy };
-    return { ...this.#stamp(), me, position: this.position };
+    return { ...this.#stamp(), me, position: this.position, at: Date.now() + this.clockAhead };
   }
 
   #history(id: string): StoredEvent[] {

@@ -205,6 +205,16 @@ describe('when the server is not what it was', () => {
     expect(server.divergences).toHaveLength(1);
   });
 
+  it('its time counts, and not that of a laptop whose clock is two hours off', async () => {
+    const id = start('one');
+    server.clockAhead = 7_200_000;
+    const { store } = await lookingAt(id, ana);
+    expect(store.now() - Date.now()).toBeGreaterThan(7_199_000);
+    store.press(id, 'claim');
+    const [mine] = ready(store, id).transcript.slice(-1);
+    expect(mine?.event.at).toBe(store.now());
+  });
+
   it('signed out: says so, and goes on after reset', async () => {
     const id = start('one');
     const { store, network } = await lookingAt(id, ana);

@@ -5,6 +5,7 @@ import { loadRules, type Rules } from '../rules/rules';
 import { browserPorts } from '../sync/browser';
 import { createStore, type Store } from '../sync/store';
 import type { Transport } from '../sync/transport';
+import { follow } from '../ui/now';
 
 export type Opened = Signal<Store | null | 'failed'>;
 
@@ -29,6 +30,7 @@ function open(rules: Rules, transport: Transport, opened: Opened, person: string
   const keep = { name: databaseOf(person ?? ''), person, ports: person === null ? null : browserPorts() };
   const store = createStore({ rules, transport, clock: Date.now, keep });
   opened.value = store;
+  follow(store.now);
   const stop = store.me.subscribe((me) => {
     if (me === null || me.actor.id === person) return;
     // Somebody else is signed in: they have an inbox and an outbox of their own.

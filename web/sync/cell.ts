@@ -7,11 +7,12 @@ import { offlineClassOf } from './offline';
 import type { Entry } from './outbox';
 import type { Me, Row } from './protocol';
 import { blank, type Confirmed, type Prediction, predict, unpredicted } from './replica';
+import type { ServerClock } from './server_clock';
 
 /** What all conversations of a store have in common. */
 export interface World {
   readonly rules: Rules;
-  readonly clock: () => number;
+  readonly clock: ServerClock;
   readonly me: ReadonlySignal<Me | null>;
   readonly outdated: ReadonlySignal<boolean>;
   /** Of whatever is shown, as far as the connection decides it. */
@@ -142,7 +143,7 @@ export class Cell {
   #available(me: Me, row: Row): Availability[] {
     const { rules, clock, outdated } = this.#world;
     try {
-      return rules.available(row.state, me.actor, settingOf(me, clock()));
+      return rules.available(row.state, me.actor, settingOf(me, clock.now()));
     } catch (fault) {
       // A newer server may send what our rules have no word for; the page says that it is outdated.
       if (outdated.value) return [];

@@ -188,7 +188,7 @@ export class Conversations {
   /** Events were missed. What somebody looks at stays on the screen until its snapshot is there. */
   markStale(): void {
     this.#recent = [];
-    const now = this.#world.clock();
+    const now = this.#world.clock.now();
     for (const cell of this.#cells.values()) {
       if (!cell.opened) cell.confirmed.value = null;
       cell.staleSince.value = cell.confirmed.peek() === null ? null : (cell.staleSince.peek() ?? now);
@@ -229,7 +229,7 @@ export class Conversations {
     if (digest === undefined || !state || state.version !== event.version) return;
     const got = this.#world.rules.digest(state);
     if (got === digest) return;
-    cell.staleSince.value ??= this.#world.clock();
+    cell.staleSince.value ??= this.#world.clock.now();
     lacking.add(conversation);
     diverged.push({ conversation, version: event.version, expected: digest, got, state });
   }

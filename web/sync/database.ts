@@ -13,6 +13,8 @@ export interface Head {
   readonly epoch: string;
   readonly position: number;
   readonly me: Me;
+  /** By how many milliseconds the server's clock is ahead of this machine's. */
+  readonly ahead: number;
   /** When the server was last heard, in milliseconds since 1970 by this browser's clock. Only ever shown. */
   readonly heard_at: number;
 }

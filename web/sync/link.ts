@@ -3,6 +3,7 @@ import { signal } from '@preact/signals-core';
 import { Backoff } from './backoff';
 import type { Connection } from './model';
 import type { MeAnswer, PatchAnswer } from './protocol';
+import type { ServerClock } from './server_clock';
 import type { Frame, StreamState, Transport } from './transport';
 
 export interface LinkListener {
@@ -25,12 +26,14 @@ export interface LinkListener {
 export class Link {
   readonly state = signal<Connection>({ state: 'connecting', since: null });
   readonly #transport: Transport;
+  readonly #clock: ServerClock;
   readonly #listener: LinkListener;
   readonly #backoff = new Backoff();
   #stop: (() => void) | null = null;
   #starts = 0;
 
-  constructor(transport: Transport, listener: LinkListener) {
+  constructor(transport: Transport, clock: ServerClock, listener: LinkListener) {
+    this.#clock = clock;
     this.#transport = transport;
     this.#listener = listener;
   }
@@ -41,7 +44,7 @@ export class Link {
     const answer = await this.#transport.get('me');
     if (start !== this.#starts) return;
     if (answer.status !== 200 || !answer.body) return this.#lost(answer.status, () => this.start());
-    this.#listener.begin(answer.body as MeAnswer);
+    this.#listener.begin(this.#clock.stamp(answer.body as MeAnswer));
     if (start === this.#starts) this.#open();
   }
 
@@ -95,7 +98,7 @@ export class Link {
       const before = this.state.peek().state;
       this.#backoff.reset();
       if (before !== 'live') this.#listener.changed({ state: 'live' });
-      this.#listener.me(JSON.parse(frame.data) as MeAnswer);
+      this.#listener.me(this.#clock.stamp(JSON.parse(frame.data) as MeAnswer));
       if (before !== 'live') this.#listener.recovered();
     }
   }

@@ -115,6 +115,9 @@ export interface Store {
   /** The last time that this page went on to the next customer. */
   readonly next: ReadonlySignal<NextCustomer | null>;
 
+  /** The server's time, as far as it is known: milliseconds since 1970. */
+  now(): number;
+
   /** Loaded when first asked for, and kept right from then on. */
   inbox(view: List): ReadonlySignal<InboxState>;
   /** The next page, or the same again where it failed. */

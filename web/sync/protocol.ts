@@ -67,6 +67,10 @@ export interface Stamp {
 export interface MeAnswer extends Stamp {
   readonly me: Me;
   readonly position: number;
+  /** The server's time, in milliseconds since 1970. */
+  readonly at?: number;
+  /** By how much that was ahead of this machine's clock when it came; see ServerClock. */
+  readonly ahead?: number;
 }
 
 /** Part of what is asked for with the name of a client: the last of its commands that the answer takes into account. */

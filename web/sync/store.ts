@@ -15,9 +15,10 @@ export type { Customer, CustomerDetails, Me, Row, View } from './protocol';
 
 /** Starts at once. One per page. */
 export function createStore(options: StoreOptions): Store {
-  const { rules, clock } = options;
+  const { rules } = options;
   const sync = new Sync(options);
   const { me, conversations, outgoing } = sync;
+  const clock = () => sync.clock.now();
 
   function conversation(id: string): ReadonlySignal<ConversationState> {
     const cell = conversations.cell(id);
@@ -105,6 +106,7 @@ export function createStore(options: StoreOptions): Store {
         status: 'waiting',
       })),
     ),
+    now: clock,
     inbox: (list) => sync.lists.get(list).state,
     loadMore: (list) => sync.lists.get(list).loadMore(),
     conversation,

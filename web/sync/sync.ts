@@ -14,6 +14,7 @@ import { freshness, type News, type Whisper } from './news';
 import { Outgoing } from './outgoing';
 import type { Me, MeAnswer, PatchAnswer, Stamp } from './protocol';
 import { Restorer } from './restorer';
+import { ServerClock } from './server_clock';
 import { Snapshots } from './snapshots';
 import { Tabs } from './tabs';
 
@@ -32,6 +33,7 @@ export class Sync {
   readonly lists: Lists;
   readonly histories: Histories;
   readonly journal: Journal;
+  readonly clock: ServerClock;
 
   readonly #options: StoreOptions;
   readonly #serverRules = signal<string | null>(null);
@@ -51,7 +53,8 @@ export class Sync {
   #closed = false;
 
   constructor(options: StoreOptions) {
-    const { rules, transport, clock, keep } = options;
+    const { rules, transport, keep } = options;
+    this.clock = new ServerClock(options.clock);
     this.#options = options;
     const ports = keep?.ports ?? null;
     this.keeper = new Keeper(keep && ports ? keep.name : null);
@@ -60,7 +63,7 @@ export class Sync {
       follow: () => this.#follow(),
       hear: (message) => this.#hear(message),
     });
-    this.link = new Link(transport, {
+    this.link = new Link(transport, this.clock, {
       begin: (answer) => this.#begin(answer),
       me: (answer) => this.#accepts(answer) && this.#take({ type: 'me', answer }),
       recovered: () => this.#tryAgain(),
@@ -71,7 +74,8 @@ export class Sync {
       heardAt: () => this.#heardAt,
       streamPath: () => `stream?after=${this.conversations.position}&client=${this.keeper.client}`,
     });
-    this.conversations = new Conversations({ rules, clock, me: this.me, outdated: this.outdated, fresh: this.fresh });
+    const { me, clock, outdated, fresh } = this;
+    this.conversations = new Conversations({ rules, clock, me, outdated, fresh });
     this.snapshots = new Snapshots(transport, {
       record: () => this.conversations.record(),
       accepts: (stamp) => this.#accepts(stamp),
@@ -86,10 +90,9 @@ export class Sync {
     });
     const started = new Promise<void>((done) => queueMicrotask(() => done(this.#start())));
     const written = () => this.journal.written;
-    const { keeper, conversations, snapshots, me, fresh, outdated } = this;
-    const tab = this.#tabs.id;
+    const { keeper, conversations, snapshots } = this;
     this.outgoing = new Outgoing({
-      ...{ keeper, conversations, transport, tab, started, written },
+      ...{ keeper, conversations, transport, tab: this.#tabs.id, started, written },
       heading: () => this.#heading(),
       accepts: (answer) => this.#accepts(answer),
       patch: (answer) => this.#hearPatch(answer),
@@ -99,7 +102,7 @@ export class Sync {
       post: (whisper) => this.#tabs.post(whisper),
     });
     const { outgoing } = this;
-    const journal = new Journal({ keeper, conversations, outgoing, tab, head: () => this.#head() });
+    const journal = new Journal({ keeper, conversations, outgoing, tab: this.#tabs.id, head: () => this.#head() });
     this.journal = journal;
     this.lists = new Lists({
       ...{ me, fresh, snapshots, conversations },
@@ -189,6 +192,7 @@ export class Sync {
       this.#missed = false;
       this.conversations.position = head.position;
       this.me.value = head.me;
+      this.clock.take(head);
       if (this.link.state.peek().state === 'connecting')
         this.link.state.value = { state: 'connecting', since: head.heard_at };
       this.conversations.mergeRows(rows);
@@ -293,9 +297,10 @@ export class Sync {
       this.link.state.value = news.connection;
       return null;
     }
-    this.#heardAt = this.#options.clock();
+    this.#heardAt = this.clock.now();
     this.#serverRules.value = news.answer.rules_id;
     if (news.type === 'patch') return this.#patch(news.answer);
+    this.clock.take(news.answer);
     if (news.type === 'begin') return this.#anew(news.answer);
     this.me.value = news.answer.me;
     return null;
@@ -380,12 +385,8 @@ export class Sync {
   #head(): Head {
     const me = this.me.peek();
     if (!me) throw new Error('nobody is signed in');
-    return {
-      epoch: this.#epoch ?? '',
-      position: this.conversations.position,
-      me,
-      heard_at: this.#heardAt ?? this.#options.clock(),
-    };
+    const [epoch, heard_at] = [this.#epoch ?? '', this.#heardAt ?? this.clock.now()];
+    return { epoch, position: this.conversations.position, me, ahead: this.clock.ahead, heard_at };
   }
 
   #accepts({ epoch, rules_id }: Stamp): boolean {

@@ -6,6 +6,7 @@ import { Backoff } from '../sync/backoff';
 import { browserPorts } from '../sync/browser';
 import { createStore, type Store } from '../sync/store';
 import { fetchTransport } from '../sync/transport';
+import { follow } from '../ui/now';
 import { drop, keep, kept } from './kept';
 
 export class Visit {
@@ -62,6 +63,7 @@ export class Visit {
     const keep = { name: this.#database, person: null, ports: browserPorts() };
     const store = createStore({ rules: await this.#rules, transport: fetchTransport(token), clock: Date.now, keep });
     this.store.value = store;
+    follow(store.now);
     const stop = effect(() => {
       if (store.connection.value.state !== 'signed_out') return;
       queueMicrotask(() => {

@@ -141,6 +141,7 @@ export function fakeStore(rules: Rules, histories: History[], person: { actor: A
     next: signal(null),
     pending: signal([]),
     refused: signal([]),
+    now: clock,
     keeping: signal('kept'),
     drafts: new Drafts({ save: () => {} }),
     pressed,
