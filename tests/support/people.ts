@@ -3,14 +3,31 @@
 import type { Frame, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** Waits until it holds; playwright-core has no assertions of its own. */
-export async function eventually(holds: () => Promise<void>, timeout = 10_000): Promise<void> {
-  await expect.poll(() => holds().then(() => 'holds', String), { timeout, interval: 50 }).toBe('holds');
+/** Waits until it holds; playwright-core has no assertions of its own, and those of vitest wait in tests only. */
+export async function eventually(holds: () => Promise<void>, timeout = 20_000): Promise<void> {
+  for (const until = Date.now() + timeout; ; ) {
+    try {
+      return await holds();
+    } catch (fault) {
+      if (Date.now() > until) throw fault;
+    }
+    await new Promise((next) => setTimeout(next, 50));
+  }
 }
 
-export async function sees(within: Page | Frame | Locator, text: string | RegExp, timeout = 10_000): Promise<void> {
+export async function sees(within: Page | Frame | Locator, text: string | RegExp, timeout = 20_000): Promise<void> {
   await within.getByText(text).filter({ visible: true }).first().waitFor({ timeout });
 }
+
+/** Each of them once, and in this order. */
+export function onceInOrder(text: string | null, parts: readonly string[]): void {
+  const all = text ?? '';
+  for (const part of parts) expect(all.split(part).length - 1, `how often there is "${part}"`).toBe(1);
+  expect([...parts].sort((a, b) => all.indexOf(a) - all.indexOf(b))).toEqual(parts);
+}
+
+/** Below what the server has not confirmed. */
+export const unconfirmed = /^(Sending…|Not sent yet)$/;
 
 export class Visitor {
   constructor(
@@ -21,12 +38,19 @@ export class Visitor {
   get composer() {
     return this.panel.getByRole('textbox', { name: 'Write a message…' });
   }
+  get transcript() {
+    return this.panel.getByRole('log');
+  }
+  /** These, each once and in this order, sooner or later. */
+  reads(parts: readonly string[], timeout = 20_000): Promise<void> {
+    return eventually(async () => onceInOrder(await this.transcript.textContent(), parts), timeout);
+  }
   async writes(text: string): Promise<void> {
     await this.composer.fill(text);
     await this.composer.press('Enter');
   }
-  sees(text: string | RegExp): Promise<void> {
-    return sees(this.panel, text);
+  sees(text: string | RegExp, timeout?: number): Promise<void> {
+    return sees(this.panel, text, timeout);
   }
   presses(name: string): Promise<void> {
     return this.panel.getByRole('button', { name, exact: true }).click();
@@ -41,6 +65,33 @@ export class Agent {
   }
   get header() {
     return this.page.locator('header').filter({ has: this.page.getByRole('heading', { level: 1 }) });
+  }
+  get transcript() {
+    return this.page.getByRole('region', { name: 'Transcript' });
+  }
+  /** These, each once and in this order, sooner or later. */
+  reads(parts: readonly string[], timeout = 20_000): Promise<void> {
+    return eventually(async () => onceInOrder(await this.transcript.textContent(), parts), timeout);
+  }
+  /** Until nothing waits for the server. */
+  async hasSentAll(timeout = 20_000): Promise<void> {
+    await eventually(async () => {
+      expect(await this.page.getByText(unconfirmed).count()).toBe(0);
+      expect(await this.page.getByText('not sent yet').count()).toBe(0);
+    }, timeout);
+  }
+  async replies(text: string): Promise<void> {
+    await this.types('Reply', text);
+    await this.composer.press('Control+Enter');
+  }
+  async notes(text: string): Promise<void> {
+    await this.types('Internal note', text);
+    await this.composer.press('Control+Enter');
+  }
+  async types(tab: 'Reply' | 'Internal note', text: string): Promise<void> {
+    await this.page.getByRole('tab', { name: tab }).click();
+    const name = tab === 'Reply' ? /^Reply to/ : /^Internal note/;
+    await this.page.getByRole('textbox', { name }).fill(text);
   }
   button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true });
@@ -63,7 +114,7 @@ export class Agent {
   async filters(view: string): Promise<void> {
     await this.page.getByRole('link', { name: view, exact: true }).click();
   }
-  sees(text: string | RegExp): Promise<void> {
-    return sees(this.page, text);
+  sees(text: string | RegExp, timeout?: number): Promise<void> {
+    return sees(this.page, text, timeout);
   }
 }

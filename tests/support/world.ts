@@ -1,27 +1,53 @@
 // A real server on a free port with a file of its own, and people in a real Chromium who use it.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Frame, type Page } from 'playwright-core';
+import { createInterface } from 'node:readline';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Frame,
+  type Page,
+} from 'playwright-core';
 
 const binary = process.env.WRAPUP_BINARY ?? resolve(import.meta.dirname, '../../build/wrapup');
 export const password = 'wrapup-demo';
+const patience_ms = 20_000;
 
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+const executablePath = '/usr/bin/chromium';
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, locale: 'en-GB' };
+
+export function launchChromium(...more: string[]): Promise<Browser> {
+  return chromium.launch({ executablePath, args: [...args, ...more] });
+}
+
+/** A Chromium of one person, who finds everything again in this folder when it is started anew. */
+export async function launchAt(folder: string): Promise<BrowserContext> {
+  // The widget's frame is of another site than the page around it, and keeps what it has to keep only if it may.
+  const preferences = join(folder, 'Default/Preferences');
+  if (!existsSync(preferences)) {
+    mkdirSync(join(folder, 'Default'), { recursive: true });
+    writeFileSync(
+      preferences,
+      JSON.stringify({ profile: { cookie_controls_mode: 0, block_third_party_cookies: false } }),
+    );
+  }
+  const context = await chromium.launchPersistentContext(folder, { executablePath, args, ...desk });
+  context.setDefaultTimeout(patience_ms);
+  return context;
 }
 
 function freePort(): Promise<number> {
@@ -35,14 +61,20 @@ function freePort(): Promise<number> {
 }
 
 export class Server {
+  /** What it has said on its error output, line by line. */
+  readonly log: string[] = [];
+  /** Lines that a test provokes; all others are printed. */
+  expected: RegExp | null = null;
   private running: ChildProcess | undefined;
   private constructor(
     readonly port: number,
+    /** Another than 127.0.0.1 leaves that one to whatever stands in front of the server. */
+    private readonly host: string,
     private readonly folder: string,
   ) {}
 
-  static async start(): Promise<Server> {
-    const server = new Server(await freePort(), mkdtempSync(join(tmpdir(), 'wrapup-')));
+  static async start(host = '127.0.0.1'): Promise<Server> {
+    const server = new Server(await freePort(), host, mkdtempSync(join(tmpdir(), 'wrapup-')));
     await server.run();
     return server;
   }
@@ -56,11 +88,14 @@ export class Server {
   }
 
   async run(): Promise<void> {
-    const args = ['serve', '--demo', '--db', join(this.folder, 'wrapup.db'), '--listen', `127.0.0.1:${this.port}`];
-    this.running = spawn(binary, args, { stdio: ['ignore', 'ignore', 'inherit'] });
-    for (let tries = 0; tries < 200; tries += 1) {
+    const listen = `${this.host}:${this.port}`;
+    const options = ['serve', '--demo', '--db', this.database, '--listen', listen];
+    const running = spawn(binary, options, { stdio: ['ignore', 'ignore', 'pipe'] });
+    this.running = running;
+    createInterface({ input: running.stderr }).on('line', (line) => this.note(line));
+    for (let tries = 0; tries < 400 && running.exitCode === null; tries += 1) {
       if (
-        await fetch(`http://127.0.0.1:${this.port}/login`).then(
+        await fetch(`http://${listen}/login`).then(
           (answer) => answer.ok,
           () => false,
         )
@@ -73,27 +108,52 @@ export class Server {
 
   async stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
     const running = this.running;
-    if (!running || running.exitCode !== null) return;
+    if (!running || running.exitCode !== null || running.signalCode !== null) return;
     const gone = new Promise((done) => running.once('exit', done));
     running.kill(signal);
     await gone;
+  }
+
+  /** Copies the database, and says where the copy is. */
+  backup(): string {
+    const copy = join(this.folder, 'copy.db');
+    execFileSync(binary, ['backup', copy, '--db', this.database], { stdio: ['ignore', 'ignore', 'inherit'] });
+    return copy;
+  }
+
+  /** Puts a copy in the place of the database. The server must be stopped. */
+  restore(copy: string): void {
+    for (const beside of ['-wal', '-shm']) rmSync(this.database + beside, { force: true });
+    copyFileSync(copy, this.database);
   }
 
   async dispose(): Promise<void> {
     await this.stop('SIGTERM');
     rmSync(this.folder, { recursive: true });
   }
+
+  private get database() {
+    return join(this.folder, 'wrapup.db');
+  }
+
+  private note(line: string): void {
+    this.log.push(line);
+    if (!this.expected?.test(line)) console.error(line);
+  }
 }
 
 /** One person with a browser of their own: cookies and storage are theirs alone. */
-async function aWindow(browser: Browser, options?: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options });
-  context.setDefaultTimeout(10_000);
+export async function aWindow(browser: Browser, options?: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext({ ...desk, ...options });
+  context.setDefaultTimeout(patience_ms);
   return context.newPage();
 }
 
 export async function signedIn(browser: Browser, server: Server, who: string, options?: BrowserContextOptions) {
-  const page = await aWindow(browser, options);
+  return signIn(await aWindow(browser, options), server, who);
+}
+
+export async function signIn(page: Page, server: Server, who: string): Promise<Page> {
   await page.goto(`${server.dashboard}/login`);
   await page.getByLabel(/e-?mail/i).fill(`${who}@demo.test`);
   await page.getByLabel(/password/i).fill(password);
@@ -107,6 +167,20 @@ export async function visiting(browser: Browser, server: Server, options?: Brows
   const page = await aWindow(browser, options);
   await page.goto(server.shop);
   return { page, panel: await openWidget(page) };
+}
+
+/** The panel again, after the page was loaded anew: the frame of somebody who is in a chat is there by itself. */
+export async function reopenWidget(page: Page): Promise<Frame> {
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  for (let tries = 0; tries < 200; tries += 1) {
+    const frame = page.frames().find((one) => one.url().includes('/widget/frame'));
+    if (frame) {
+      await page.mouse.click(width - 48, height - 48);
+      return frame;
+    }
+    await new Promise((next) => setTimeout(next, 100));
+  }
+  throw new Error('the widget did not come back');
 }
 
 /** The launcher stands in a closed shadow root, so it is clicked where people see it. */
