@@ -1,0 +1,112 @@
+// A visitor without a connection: what was written is kept, said to be kept, and arrives once.
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aKeepingVisitor, anAgent, takesOn } from '../support/chats';
+import { type Agent, eventually, Visitor } from '../support/people';
+import { launchChromium, reopenWidget, Server } from '../support/world';
+
+let browser: Browser;
+let server: Server;
+const leaving: (() => Promise<void>)[] = [];
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchChromium(), Server.start()]);
+}, 60_000);
+afterAll(async () => {
+  for (const leave of leaving) await leave();
+  await browser?.close();
+  await server?.dispose();
+});
+
+async function both(): Promise<[Agent, Visitor]> {
+  const [agent, { visitor, leave }] = await Promise.all([anAgent(browser, server, 'ana'), aKeepingVisitor(server)]);
+  leaving.push(leave);
+  return [agent, visitor];
+}
+
+/** The first message of somebody whom the server does not know yet. */
+async function isSentLater(agent: Agent, visitor: Visitor, words: string): Promise<void> {
+  await visitor.page.context().setOffline(true);
+  await visitor.writes(words);
+  await visitor.sees(words);
+  await visitor.sees('Sending…');
+  await visitor.page.context().setOffline(false);
+  await agent.opens(words);
+  expect(await agent.row(words).count()).toBe(1);
+  await agent.reads([words]);
+  await visitor.sees(/^Sent · /);
+  await visitor.reads([words]);
+}
+
+const noConnection = 'No connection. Your message is kept.';
+
+describe('a visitor', { timeout: 120_000 }, () => {
+  it('writes two messages offline, loads the page again, and each arrives once', async () => {
+    const [ana, vera] = await both();
+    await takesOn(ana, vera, 'I am on a train');
+    await vera.sees('Ana Torres joined');
+    await vera.page.context().setOffline(true);
+    await vera.writes('First from the tunnel');
+    await vera.writes('Second from the tunnel');
+    await vera.sees('Sending…');
+    await vera.sees(noConnection);
+    await vera.reads(['I am on a train', 'First from the tunnel', 'Second from the tunnel']);
+
+    await vera.page.context().setOffline(false);
+    await vera.page.reload();
+    const again = new Visitor(vera.page, await reopenWidget(vera.page));
+    const all = ['I am on a train', 'First from the tunnel', 'Second from the tunnel'];
+    await again.reads(all);
+    await ana.reads(all);
+    await again.sees(/^Sent · /);
+    expect(await again.panel.getByText('Sending…').count()).toBe(0);
+    await ana.page.reload();
+    await ana.reads(all);
+  });
+
+  it('whose message came too late for a chat that was closed can begin a new one with it', async () => {
+    const [ana, vera] = await both();
+    await takesOn(ana, vera, 'Do you ship to Norway?');
+    await ana.replies('We do.');
+    await vera.sees('We do.');
+    await vera.page.context().setOffline(true);
+    await vera.writes('And to Svalbard?');
+    await vera.sees(noConnection);
+    await ana.presses('End Chat and Close');
+    await ana.sees('This conversation has been closed.');
+    await ana.hasSentAll();
+
+    await vera.page.context().setOffline(false);
+    await vera.sees('Not delivered');
+    await vera.sees(/closed by Ana Torres/);
+    await vera.reads(['Do you ship to Norway?', 'We do.', 'And to Svalbard?']);
+    await vera.presses('Start a new conversation with it');
+    expect(await vera.composer.inputValue()).toBe('And to Svalbard?');
+    await vera.composer.press('Enter');
+    await ana.opens('And to Svalbard?');
+    await ana.reads(['And to Svalbard?']);
+    expect(await ana.transcript.textContent()).not.toContain('Norway');
+  });
+
+  it('whose very first message was written offline is in the inbox once after the network is back', async () => {
+    const [ana, vera] = await both();
+    await vera.panel.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.wasm')),
+    );
+    await isSentLater(ana, vera, 'Hello from nowhere');
+  });
+
+  it('who was offline before the rules had arrived can send all the same once the network is back', async () => {
+    let lost = 0;
+    const losesRules = (context: BrowserContext) =>
+      context.route('**/*.wasm', async (route) => {
+        lost += 1;
+        await route.abort('internetdisconnected');
+      });
+    const ana = await anAgent(browser, server, 'ana');
+    const { visitor: vera, leave } = await aKeepingVisitor(server, losesRules);
+    leaving.push(leave);
+    await eventually(async () => expect(lost).toBeGreaterThan(0));
+    await vera.page.context().unroute('**/*.wasm');
+    await isSentLater(ana, vera, 'Hello from half a page');
+  });
+});
