@@ -21,7 +21,7 @@ export function Shell({ onSignOut, children }: { onSignOut: () => void; children
       <a class="skip" href="#conversation">
         Skip to the conversation
       </a>
-      {(store.outdated.value || updateWaits()) && !store.drafts.any && (
+      {(store.outdated.value || updateWaits()) && !store.drafts.any.value && (
         <div class="banner" role="status">
           A new version is ready.
           <Button label="Reload" onPress={update} />

@@ -13,6 +13,8 @@ export interface DraftListener {
 }
 
 export class Drafts {
+  /** Whether anything is being written anywhere. */
+  readonly any = signal(false);
   readonly #listener: DraftListener;
   readonly #drafts = new Map<string, Signal<string>>();
   readonly #unsaved = new Map<string, Draft>();
@@ -27,7 +29,7 @@ export class Drafts {
   }
 
   write(conversation: string, tab: string, text: string): void {
-    this.#signal(conversation, tab).value = text;
+    this.#set(conversation, tab, text);
     this.#unsaved.set(keyOf(conversation, tab), { conversation, tab, text });
     clearTimeout(this.#timer);
     // What was sent is gone at once: it must not come back as a draft.
@@ -41,11 +43,6 @@ export class Drafts {
     this.write(conversation, tab, before ? `${before}\n\n${text}` : text);
   }
 
-  /** Whether anything is being written anywhere. */
-  get any(): boolean {
-    return [...this.#drafts.values()].some((draft) => draft.value.trim() !== '');
-  }
-
   /** What has not been kept yet is kept now, as before the page goes away. */
   save(): void {
     clearTimeout(this.#timer);
@@ -56,7 +53,12 @@ export class Drafts {
 
   /** From what was kept, or from another tab; what is being written here has the last word. */
   take({ conversation, tab, text }: Draft): void {
-    if (!this.#unsaved.has(keyOf(conversation, tab))) this.#signal(conversation, tab).value = text;
+    if (!this.#unsaved.has(keyOf(conversation, tab))) this.#set(conversation, tab, text);
+  }
+
+  #set(conversation: string, tab: string, text: string): void {
+    this.#signal(conversation, tab).value = text;
+    this.any.value = [...this.#drafts.values()].some((draft) => draft.peek().trim() !== '');
   }
 
   #signal(conversation: string, tab: string): Signal<string> {

@@ -19,8 +19,14 @@ import type { Confirmed } from './replica';
 /** 'memory': nothing survives this page. */
 export type Keeping = 'kept' | 'memory';
 
-/** A database that does not open for so long is none. */
-const openWithin_ms = 3_000;
+/**
+ * A tab that hangs in the middle of a transaction holds up every other: a database that has not answered after so many
+ * ticks is none. They are counted one by one, so that a tab that wakes up first hears what has come meanwhile.
+ */
+const tick_ms = 250;
+const ticksMax = 12;
+/** Somebody has to lead soon. */
+const ticksToLead = 4;
 
 export class Keeper {
   readonly state = signal<Keeping>('kept');
@@ -83,7 +89,7 @@ export class Keeper {
   }
 
   lead(tab: string): Promise<void> {
-    return this.#kept(undefined, (db) => db.lead(tab));
+    return this.#kept(undefined, (db) => db.lead(tab), ticksToLead);
   }
 
   confirm(tab: string, change: Change): Promise<Written> {
@@ -130,19 +136,20 @@ export class Keeper {
 
   async #open(name: string): Promise<Database> {
     const opening = Database.open(name, () => this.#fail());
-    let late: ReturnType<typeof setTimeout> | undefined;
-    const tooLate = new Promise<null>((give) => {
-      late = setTimeout(() => give(null), openWithin_ms);
-    });
-    const opened = await Promise.race([opening, tooLate]).finally(() => clearTimeout(late));
-    if (opened) return opened;
-    void opening.then((db) => db.close());
-    throw new Error('the database did not open in time');
+    try {
+      return await inTime(opening, ticksMax);
+    } catch (fault) {
+      opening.then(
+        (db) => db.close(),
+        () => {},
+      );
+      throw fault;
+    }
   }
 
-  #kept<T>(otherwise: T, use: (db: Database) => Promise<T>): Promise<T> {
+  #kept<T>(otherwise: T, use: (db: Database) => Promise<T>, ticks = ticksMax): Promise<T> {
     const db = this.#db;
-    return db ? this.#try(otherwise, () => use(db)) : Promise.resolve(otherwise);
+    return db ? this.#try(otherwise, () => inTime(use(db), ticks)) : Promise.resolve(otherwise);
   }
 
   async #try<T>(otherwise: T, use: () => Promise<T>): Promise<T> {
@@ -163,3 +170,19 @@ export class Keeper {
     this.state.value = 'memory';
   }
 }
+
+/** What was promised, or an error after so many ticks. */
+async function inTime<T>(promised: Promise<T>, ticks: number): Promise<T> {
+  promised.catch(() => {});
+  for (let tick = 0; tick < ticks; tick++) {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ticked = new Promise<typeof tooLate>((done) => {
+      timer = setTimeout(() => done(tooLate), tick_ms);
+    });
+    const first = await Promise.race([promised, ticked]).finally(() => clearTimeout(timer));
+    if (first !== tooLate) return first;
+  }
+  throw new Error('the database does not answer');
+}
+
+const tooLate = Symbol('too late');

@@ -109,16 +109,13 @@ export class Outgoing {
 
   hear(whisper: OutgoingWhisper): void {
     const { keeper } = this.#parts;
-    if (
-      whisper.type === 'queued' &&
-      whisper.entry.number?.client === keeper.client &&
-      !this.#isPassed(whisper.entry.number)
-    ) {
+    const given = whisper.type === 'queued' ? whisper.entry.number : null;
+    // Without a storage of its own, a tab that leads sends whatever the others have kept.
+    const isOurs = given?.client === keeper.client || keeper.state.peek() === 'memory';
+    if (whisper.type === 'queued' && given && isOurs && !this.#isPassed(given)) {
       this.set(join(this.outbox.peek(), [whisper.entry]));
       void this.#sender.send();
-      return;
-    }
-    void this.reread();
+    } else void this.reread();
   }
 
   /** The server has decided what this client asked for, up to n. */

@@ -178,7 +178,7 @@ export class Sync {
   }
 
   #alone(): void {
-    this.#tabs.close();
+    if (!this.#tabs.leads) this.#tabs.close(); // Who leads goes on telling those that follow.
     if (this.#closed) return;
     if (this.#leads) this.link.doubt();
     else void this.#lead();

@@ -29,7 +29,7 @@ export interface TabListener<Message> {
 }
 
 /** Between two signs of life of the leader. Every other tab counts its own ticks, so that waking up is no silence. */
-const tick_ms = 900;
+const tick_ms = 800;
 /** After so many ticks without one, the leader is asked; after so many it is taken to hang. */
 const ticksToAsk = 2;
 const ticksToLead = 4;

@@ -1,7 +1,7 @@
 // A visitor's stay: nobody to the server until the first message, somebody with a token from then on.
 import { batch, effect, signal } from '@preact/signals';
 import wasm from '@wasm/wrapup.wasm?url';
-import { loadRules } from '../rules/rules';
+import { loadRules, type Rules } from '../rules/rules';
 import { Backoff } from '../sync/backoff';
 import { browserPorts } from '../sync/browser';
 import { createStore, type Store } from '../sync/store';
@@ -18,7 +18,6 @@ export class Visit {
   readonly #site: string;
   readonly #page: () => string;
   readonly #forgotten: (unsent: string[]) => void;
-  readonly #rules = loadRules(wasm);
   readonly #backoff = new Backoff();
   #joining: Promise<Store> | null = null;
 
@@ -61,7 +60,7 @@ export class Visit {
 
   async #open(token: string): Promise<Store> {
     const keep = { name: this.#database, person: null, ports: browserPorts() };
-    const store = createStore({ rules: await this.#rules, transport: fetchTransport(token), clock: Date.now, keep });
+    const store = createStore({ rules: await this.#rules(), transport: fetchTransport(token), clock: Date.now, keep });
     this.store.value = store;
     follow(store.now);
     const stop = effect(() => {
@@ -72,6 +71,17 @@ export class Visit {
       });
     });
     return store;
+  }
+
+  /** A visitor waits for them as long as it takes: what they have written is not to be lost for a file that is not. */
+  async #rules(): Promise<Rules> {
+    for (;;) {
+      try {
+        return await loadRules(wasm);
+      } catch {
+        await new Promise<void>((again) => this.#backoff.later(again));
+      }
+    }
   }
 
   /** The server does not know this token any more: the next message comes from somebody new. */
