@@ -19,6 +19,7 @@ export class Visit {
   readonly #page: () => string;
   readonly #forgotten: (unsent: string[]) => void;
   readonly #backoff = new Backoff();
+  readonly #rules = this.#loadRules();
   #joining: Promise<Store> | null = null;
 
   /** `page`: the address of the page around us. `forgotten` is told what was not sent when the server forgot us. */
@@ -60,7 +61,7 @@ export class Visit {
 
   async #open(token: string): Promise<Store> {
     const keep = { name: this.#database, person: null, ports: browserPorts() };
-    const store = createStore({ rules: await this.#rules(), transport: fetchTransport(token), clock: Date.now, keep });
+    const store = createStore({ rules: await this.#rules, transport: fetchTransport(token), clock: Date.now, keep });
     this.store.value = store;
     follow(store.now);
     const stop = effect(() => {
@@ -74,7 +75,7 @@ export class Visit {
   }
 
   /** A visitor waits for them as long as it takes: what they have written is not to be lost for a file that is not. */
-  async #rules(): Promise<Rules> {
+  async #loadRules(): Promise<Rules> {
     for (;;) {
       try {
         return await loadRules(wasm);
