@@ -1,5 +1,5 @@
 // What may replace what is kept: the comparisons that each write makes before it sets anything.
-import type { Change, Head, Written } from './database';
+import type { Change, Head, Written } from './kept';
 
 /** Whether a change fits what is kept: by the tab that leads, and made for this position of this history. */
 export function compare(head: Head | undefined, leader: string | null, tab: string, change: Change): Written {

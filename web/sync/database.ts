@@ -3,37 +3,18 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { compare, furthest, isNews } from './compare';
 import { newId } from './id';
-import type { List, Refused } from './model';
+import type { Begun, Change, Coverage, Draft, Head, Included, Kept, Saved, Waiting, Written } from './kept';
+
+import type { Refused } from './model';
 import { type Entry, type Numbered, type Outbox, renumber } from './outbox';
-import type { CustomerDetails, Me, Row, StoredEvent } from './protocol';
+import type { CustomerDetails, Row, StoredEvent } from './protocol';
 import type { Confirmed } from './replica';
-
-/** Where `inbox` and `events` stand in the server's log, and which tab may move them. */
-export interface Head {
-  readonly epoch: string;
-  readonly position: number;
-  readonly me: Me;
-  /** By how many milliseconds the server's clock is ahead of this machine's. */
-  readonly ahead: number;
-  /** When the server was last heard, in milliseconds since 1970 by this browser's clock. Only ever shown. */
-  readonly heard_at: number;
-}
-
-/** How far a list has been loaded: its cursor, and the activity of its last row. */
-export interface Coverage {
-  readonly next: string | null;
-  readonly oldest: number;
-}
-
-export interface Draft {
-  readonly conversation: string;
-  readonly tab: string;
-  readonly text: string;
-}
 
 interface KeptRow {
   readonly row: Row;
   readonly customer: CustomerDetails | null;
+  /** The last command whose effect is in here, if a snapshot has told. */
+  readonly included: Numbered | null;
   /** Whether its whole history is in `events`, or only the row is known. */
   readonly whole: boolean;
   /** The negative time of its last activity: newest first. */
@@ -71,51 +52,6 @@ export const firstRows = 200;
 export const chunkRows = 1000;
 /** More conversations than this are not kept: the oldest go when a page starts. */
 export const rowsKeptMax = 20_000;
-
-export interface Waiting {
-  /** The name under which the server is asked. */
-  readonly client: string;
-  /** Up to which number the server has decided what was asked under it. */
-  readonly reached: number;
-  readonly outbox: readonly Entry[];
-  readonly refused: readonly Refused[];
-}
-
-/** What a tab starts with. */
-export interface Saved extends Waiting {
-  readonly head: Head | null;
-  readonly lists: Readonly<Partial<Record<List, Coverage>>>;
-  readonly rows: readonly Row[];
-  readonly drafts: readonly Draft[];
-}
-
-/** As it is at a position, and the commands whose effect is in there: some of the outbox, and all up to a number. */
-export interface Kept<T> {
-  readonly position: number;
-  readonly what: T;
-  readonly decided: readonly Entry[];
-  readonly reached: Numbered;
-}
-
-/** What a patch, a new beginning or a snapshot makes of it. */
-export interface Change {
-  /** The position that it was made for: it is refused if what is kept is elsewhere, or of another epoch. */
-  readonly from: number;
-  /** Where it leads to. */
-  readonly head: Head;
-  readonly known: readonly Confirmed[];
-  /** Only a snapshot can tell how they are now. */
-  readonly lost: readonly string[];
-  readonly answered: readonly Entry[];
-  /** Up to which number the server has decided what was asked by whom; null: it did not say. */
-  readonly reached: Numbered | null;
-  /** Entries that go on waiting, as they are now. */
-  readonly altered: readonly Entry[];
-  readonly refused: readonly Refused[];
-}
-
-export type Begun = 'written' | 'not leading';
-export type Written = Begun | 'elsewhere';
 
 export class Database {
   readonly #db: IDBPDatabase<Schema>;
@@ -180,7 +116,7 @@ export class Database {
       tx.objectStore('inbox').index('recent').getAll(from, chunkRows),
       tx.done,
     ]);
-    return { ...how, what: kept.map(({ row }) => row) };
+    return { ...how, what: kept.map(({ row }) => row), included: kept.flatMap(includedIn) };
   }
 
   /** A conversation with its whole history, if that is kept. */
@@ -193,7 +129,7 @@ export class Database {
       tx.done,
     ]);
     const what = kept?.whole ? { row: kept.row, customer: kept.customer, events } : null;
-    return { ...how, what };
+    return { ...how, what, included: kept ? includedIn(kept) : [] };
   }
 
   /** What waits for the server, and what waits for somebody to deal with it. */
@@ -241,7 +177,7 @@ export class Database {
     then(tx.objectStore('meta').put({ ...change.head, position }, 'head'));
     for (const conversation of change.lost) drop(tx, conversation);
     await settleIn(tx, names, change);
-    await Promise.all(change.known.map((known) => put(tx, known)));
+    await Promise.all(change.known.map((known) => put(tx, known, change.included)));
     await done(tx);
     return 'written';
   }
@@ -259,7 +195,7 @@ export class Database {
       then(tx.objectStore('meta').delete('lists'));
       then(tx.objectStore('inbox').clear());
       then(tx.objectStore('events').clear());
-      await Promise.all(known.map((one) => put(tx, one)));
+      await Promise.all(known.map((one) => put(tx, one, [])));
     }
     await done(tx);
     return leader === tab ? 'written' : 'not leading';
@@ -270,7 +206,7 @@ export class Database {
     { epoch, position }: Pick<Head, 'epoch' | 'position'>,
     known: readonly Confirmed[],
     lists: Saved['lists'],
-    altered: readonly Entry[],
+    included: readonly Included[],
   ): Promise<boolean> {
     const tx = this.#write(everything);
     const meta = tx.objectStore('meta');
@@ -279,8 +215,7 @@ export class Database {
     if (fits) {
       const before = (await meta.get('lists')) as Saved['lists'] | undefined;
       then(meta.put({ ...before, ...lists } as Record<string, Coverage>, 'lists'));
-      await Promise.all(known.map((one) => put(tx, one)));
-      await putAltered(tx, await namesIn(tx), altered);
+      await Promise.all(known.map((one) => put(tx, one, included)));
     }
     await done(tx);
     return fits;
@@ -330,7 +265,7 @@ async function done(tx: Writing): Promise<void> {
   await tx.done;
 }
 
-async function standingIn(tx: IDBPTransaction<Schema, Store[]>): Promise<Omit<Kept<unknown>, 'what'>> {
+async function standingIn(tx: IDBPTransaction<Schema, Store[]>): Promise<Omit<Kept<unknown>, 'what' | 'included'>> {
   const head = (await tx.objectStore('meta').get('head')) as Head | undefined;
   const names = (await tx.objectStore('meta').get('names')) as Names | undefined;
   const decided = (await tx.objectStore('outbox').getAll()).filter((entry) => entry.decided);
@@ -345,12 +280,18 @@ async function namesIn(tx: Writing): Promise<Names> {
   return made;
 }
 
-async function put(tx: Writing, { row, events, customer }: Confirmed): Promise<void> {
+function includedIn({ row, included }: KeptRow): Included[] {
+  return included ? [{ conversation: row.conversation, ...included }] : [];
+}
+
+async function put(tx: Writing, { row, events, customer }: Confirmed, all: readonly Included[]): Promise<void> {
   const { conversation, state } = row;
   const before = await tx.objectStore('inbox').get(conversation);
   const whole = events !== null;
   if (before && !isNews(before.row.state.version, state.version, before.whole)) return;
-  then(tx.objectStore('inbox').put({ row, customer, whole, recent: -row.activity_at }, conversation));
+  const now = all.find((one) => one.conversation === conversation);
+  const included = now ? { client: now.client, n: now.n } : (before?.included ?? null);
+  then(tx.objectStore('inbox').put({ row, customer, included, whole, recent: -row.activity_at }, conversation));
   const kept = whole && before?.whole ? before.row.state.version : 0;
   for (const stored of events ?? [])
     if (stored.event.version > kept) then(tx.objectStore('events').put(stored, [conversation, stored.event.version]));

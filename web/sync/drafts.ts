@@ -1,6 +1,6 @@
 // What is being written, apart for each conversation and place to write. Every tab shows the same, and keeps it.
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
-import type { Draft } from './database';
+import type { Draft } from './kept';
 
 /** A draft is kept once its writer has paused for so long. */
 const pause_ms = 200;

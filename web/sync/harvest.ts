@@ -1,28 +1,27 @@
 // What snapshots have brought and is still to be kept, in whichever tab they came.
 import type { Conversations } from './conversations';
-import type { Coverage, Head } from './database';
 import type { Keeper } from './keeper';
-import type { Outbox } from './outbox';
+import type { Coverage, Head, Included } from './kept';
 
 export class Harvest {
   readonly #keeper: Keeper;
   readonly #conversations: Conversations;
   readonly #head: () => Head;
-  readonly #decidedIn: (conversations: readonly string[]) => Outbox;
+  readonly #includedIn: (conversations: readonly string[]) => Included[];
   #ids = new Set<string>();
   #lists: Record<string, Coverage> = {};
 
-  /** `decidedIn`: what waits there and is in the snapshot already. */
+  /** `includedIn`: up to which commands the snapshots of these go. */
   constructor(
     keeper: Keeper,
     conversations: Conversations,
     head: () => Head,
-    decidedIn: (conversations: readonly string[]) => Outbox,
+    includedIn: (conversations: readonly string[]) => Included[],
   ) {
     this.#keeper = keeper;
     this.#conversations = conversations;
     this.#head = head;
-    this.#decidedIn = decidedIn;
+    this.#includedIn = includedIn;
   }
 
   get isEmpty(): boolean {
@@ -47,7 +46,7 @@ export class Harvest {
     const right = [...ids].filter((id) => !this.#conversations.cell(id).isStale);
     const at = this.#head();
     const known = this.#conversations.confirmed(right);
-    const kept = await this.#keeper.keep(at, known, lists, this.#decidedIn(right));
+    const kept = await this.#keeper.keep(at, known, lists, this.#includedIn(right));
     if (!kept && at.epoch === this.#head().epoch) this.add([...ids], { ...lists, ...this.#lists });
   }
 }

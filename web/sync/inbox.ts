@@ -2,7 +2,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { whyNotLoaded } from '../rules/words';
 import type { Conversations } from './conversations';
-import type { Coverage } from './database';
+import type { Coverage } from './kept';
 import type { Freshness, InboxState, List } from './model';
 import type { Me, Row, RowsAnswer } from './protocol';
 import { Rows } from './rows';

@@ -1,8 +1,8 @@
 // Keeps what was heard, in the order in which it was heard: a patch, a new beginning, or what a snapshot has brought.
 import type { Applied, Conversations } from './conversations';
-import type { Begun, Coverage, Head } from './database';
 import { Harvest } from './harvest';
 import type { Keeper } from './keeper';
+import type { Begun, Coverage, Head } from './kept';
 import type { Settled } from './outbox';
 import type { Outgoing } from './outgoing';
 import type { Patch } from './protocol';
@@ -29,7 +29,7 @@ export class Journal {
 
   constructor(parts: JournalParts) {
     this.#parts = parts;
-    this.#harvest = new Harvest(parts.keeper, parts.conversations, parts.head, (ids) => parts.outgoing.decidedIn(ids));
+    this.#harvest = new Harvest(parts.keeper, parts.conversations, parts.head, (ids) => parts.outgoing.includedIn(ids));
   }
 
   /** Once everything up to now is kept. */
@@ -55,9 +55,18 @@ export class Journal {
     const touched = [...(applied?.touched ?? [])];
     const lost = touched.filter((id) => applied?.lacking.has(id) || conversations.cell(id).isStale);
     const known = conversations.confirmed(touched.filter((id) => !lost.includes(id)));
-    const waiting = [...new Set([...altered, ...outgoing.decidedIn(touched)])];
     const reached = client === null ? null : { client, n: last_command };
-    const change = { from, reached, head: head(), known, lost, answered, refused, altered: waiting };
+    const change = {
+      from,
+      reached,
+      head: head(),
+      known,
+      lost,
+      answered,
+      refused,
+      altered,
+      included: outgoing.includedIn(touched),
+    };
     return async () => {
       const written = await keeper.confirm(tab, change);
       if (written === 'written') outgoing.acknowledge(answered);

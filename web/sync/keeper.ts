@@ -1,17 +1,8 @@
 // What survives the page, for those who go on also when nothing does: whatever the storage refuses is kept in memory.
 import { signal } from '@preact/signals-core';
-import {
-  type Begun,
-  type Change,
-  Database,
-  type Draft,
-  type Head,
-  type Kept,
-  type Saved,
-  type Waiting,
-  type Written,
-} from './database';
+import { Database } from './database';
 import { newId } from './id';
+import type { Begun, Change, Draft, Head, Included, Kept, Saved, Waiting, Written } from './kept';
 import { type Entry, type Numbered, type Outbox, renumber } from './outbox';
 import type { Row } from './protocol';
 import type { Confirmed } from './replica';
@@ -104,9 +95,9 @@ export class Keeper {
     at: Pick<Head, 'epoch' | 'position'>,
     known: readonly Confirmed[],
     lists: Saved['lists'],
-    altered: Outbox,
+    included: readonly Included[],
   ): Promise<boolean> {
-    return this.#kept(true, (db) => db.keep(at, known, lists, altered));
+    return this.#kept(true, (db) => db.keep(at, known, lists, included));
   }
 
   /** What was asked as `from` is asked under another name, from 1 on. */

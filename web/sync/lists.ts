@@ -1,6 +1,7 @@
 // The lists of conversations that somebody looks at, and how far each has been loaded.
-import type { Coverage, Saved } from './database';
+
 import { Inbox, type InboxParts } from './inbox';
+import type { Coverage, Saved } from './kept';
 import type { List } from './model';
 
 export class Lists {

@@ -1,5 +1,5 @@
 // What the tabs of one browser say to each other.
-import type { Draft } from './database';
+import type { Draft } from './kept';
 import type { Connection, Freshness } from './model';
 import type { OutgoingWhisper } from './outgoing';
 import type { MeAnswer, PatchAnswer } from './protocol';

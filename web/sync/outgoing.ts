@@ -2,9 +2,9 @@
 // leads, until the server has said what came of it.
 import { batch, signal } from '@preact/signals-core';
 import type { Conversations } from './conversations';
-import type { Kept, Waiting } from './database';
 import { newId } from './id';
 import type { Keeper } from './keeper';
+import type { Included, Kept, Waiting } from './kept';
 import type { NextCustomer } from './model';
 import {
   add,
@@ -142,12 +142,13 @@ export class Outgoing {
   }
 
   /** Likewise, of what this browser has kept. */
-  included({ decided, reached }: Pick<Kept<unknown>, 'decided' | 'reached'>, conversations: readonly string[]): void {
-    const all = [
-      ...decided.flatMap((entry) => (entry.number ? [{ in: entry.conversation, ...entry.number }] : [])),
-      ...conversations.map((id) => ({ in: id, ...reached })),
+  included(kept: Omit<Kept<unknown>, 'position' | 'what'>, conversations: readonly string[]): void {
+    const all: Included[] = [
+      ...kept.included,
+      ...kept.decided.flatMap(({ conversation, number: of }) => (of ? [{ conversation, ...of }] : [])),
+      ...conversations.map((conversation) => ({ conversation, ...kept.reached })),
     ];
-    for (const { in: id, client, n } of all) {
+    for (const { conversation: id, client, n } of all) {
       const known = this.#included.get(id);
       if (conversations.includes(id) && (known?.client !== client || known.n < n))
         this.#included.set(id, { client, n });
@@ -155,9 +156,12 @@ export class Outgoing {
     this.set(this.outbox.peek());
   }
 
-  /** What waits in these conversations, and what they show has its effect already. */
-  decidedIn(conversations: readonly string[]): Outbox {
-    return this.outbox.peek().filter(({ decided, conversation }) => decided && conversations.includes(conversation));
+  /** Up to which commands what is known of these conversations goes, as far as snapshots have told. */
+  includedIn(conversations: readonly string[]): Included[] {
+    return conversations.flatMap((conversation) => {
+      const known = this.#included.get(conversation);
+      return known ? [{ conversation, ...known }] : [];
+    });
   }
 
   /** What came of these is kept: the server may forget it. */

@@ -1,8 +1,8 @@
 // Reads what this browser has kept, while patches go on arriving.
 import { batch } from '@preact/signals-core';
 import type { Conversations } from './conversations';
-import type { Kept, Saved } from './database';
 import type { Keeper } from './keeper';
+import type { Kept, Saved } from './kept';
 import type { Outgoing } from './outgoing';
 
 export interface RestorerParts {

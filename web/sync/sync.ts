@@ -2,11 +2,11 @@
 // one history. The tab that leads hears the server, keeps what it hears, and then tells the others.
 import { batch, computed, effect, signal } from '@preact/signals-core';
 import { Conversations } from './conversations';
-import type { Head, Saved } from './database';
 import { Drafts } from './drafts';
 import { Histories } from './histories';
 import { Journal, type Write } from './journal';
 import { Keeper } from './keeper';
+import type { Head, Saved } from './kept';
 import { Link } from './link';
 import { Lists } from './lists';
 import type { StoreOptions } from './model';
