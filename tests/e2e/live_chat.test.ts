@@ -198,6 +198,7 @@ describe('a button', { timeout: 60_000 }, () => {
     await ben.opens('Quick question');
     await ben.presses('Claim');
     await ben.sees('Assigned to you');
+    await ben.hasSentAll();
     refuse();
     await ana.sees('Assigned to Ben Okafor');
     await ana.sees('Ben Okafor claimed this conversation first.');
