@@ -1,20 +1,11 @@
 // Browsers that are not as one would wish: an old page, no storage, a wrong clock.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { anAgent, aVisitor, takesOn } from '../support/chats';
 import { Agent, eventually } from '../support/people';
+import { browser, server } from '../support/running';
 import { alterStream, refuseDatabases, setClockAhead } from '../support/strange';
-import { aWindow, launchChromium, Server, signIn } from '../support/world';
-
-let browser: Browser;
-let server: Server;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchChromium(), Server.start()]);
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.dispose();
-});
+import { aWindow, signIn } from '../support/world';
 
 /** Ana, in a browser that something is done to before she signs in. */
 async function ana(prepare: (page: Page) => Promise<unknown>): Promise<Agent> {

@@ -1,24 +1,13 @@
 // The server is killed in the middle of a chat and started again. Nothing that was acknowledged is missing, nothing is
 // doubled, and both windows go on by themselves.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Agent, eventually, Visitor } from '../support/people';
-import { launchChromium, Server, signedIn, visiting } from '../support/world';
-
-let browser: Browser;
-let server: Server;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchChromium(), Server.start()]);
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.dispose();
-});
+import { expect, it } from 'vitest';
+import { anAgent, aVisitor } from '../support/chats';
+import { eventually } from '../support/people';
+import { browser, server } from '../support/running';
 
 it('three SIGKILLs while both write', { timeout: 120_000 }, async () => {
-  const ana = new Agent(await signedIn(browser, server, 'ana'));
-  const { page, panel } = await visiting(browser, server);
-  const vera = new Visitor(page, panel);
+  const ana = await anAgent(browser, server, 'ana');
+  const vera = await aVisitor(browser, server);
   await vera.writes('message 0');
   await ana.opens('message 0');
   await ana.presses('Claim');

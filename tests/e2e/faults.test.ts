@@ -2,9 +2,10 @@
 // everybody did stands there once, in the order in which they did it.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { BadNetwork, seededRandom } from '../support/bad_network';
+import { BadNetwork } from '../support/bad_network';
 import { aKeepingVisitor, anAgent, takesOn } from '../support/chats';
 import { type Agent, eventually, onceInOrder, type Visitor } from '../support/people';
+import { randomFrom } from '../support/random';
 import { launchChromium, Server } from '../support/world';
 
 const seed = Number(process.env.WRAPUP_SEED ?? 1);
@@ -81,8 +82,8 @@ it(`a minute of cut, late and truncated connections and three SIGKILLs loses, do
   const since = Date.now();
   network.calm = false;
   const [mine, hers] = await Promise.all([
-    agentTalks(ana, seededRandom(seed + 1), since + work_ms),
-    visitorTalks(vera, seededRandom(seed + 2), since + work_ms),
+    agentTalks(ana, randomFrom(seed + 1), since + work_ms),
+    visitorTalks(vera, randomFrom(seed + 2), since + work_ms),
     isKilledNowAndThen(since),
   ]);
   network.calm = true;

@@ -1,24 +1,11 @@
 // A live chat from hello to goodbye, in two windows, on two origins.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Agent, eventually, Visitor } from '../support/people';
-import { launchChromium, Server, signedIn, visiting } from '../support/world';
+import { describe, expect, it } from 'vitest';
+import { anAgent, aVisitor } from '../support/chats';
+import { eventually } from '../support/people';
+import { browser, server } from '../support/running';
 
-let browser: Browser;
-let server: Server;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchChromium(), Server.start()]);
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.dispose();
-});
-
-const agent = async (who: string) => new Agent(await signedIn(browser, server, who));
-const visitor = async () => {
-  const { page, panel } = await visiting(browser, server);
-  return new Visitor(page, panel);
-};
+const agent = (who: string) => anAgent(browser, server, who);
+const visitor = () => aVisitor(browser, server);
 
 describe('a live chat', { timeout: 60_000 }, () => {
   it('stands in the widget at once, is marked sent when the server has it, and is in the inbox without reloading', async () => {

@@ -2,21 +2,12 @@
 import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { BrowserContext } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { anAgent, aVisitor, keptIn, takesOn } from '../support/chats';
 import { Agent, eventually, unconfirmed } from '../support/people';
-import { launchAt, launchChromium, Server, signIn } from '../support/world';
-
-let browser: Browser;
-let server: Server;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchChromium(), Server.start()]);
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.dispose();
-});
+import { browser, server } from '../support/running';
+import { launchAt, signIn } from '../support/world';
 
 const offlineReason = 'Only the server can decide this: it has to wait for the connection.';
 

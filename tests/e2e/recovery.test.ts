@@ -1,20 +1,10 @@
 // Answers that are lost, a database from yesterday, a state that differs: the two sides find together again.
-import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page, Route } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { anAgent, aVisitor, takesOn } from '../support/chats';
 import { eventually } from '../support/people';
+import { browser, server } from '../support/running';
 import { alterStream } from '../support/strange';
-import { launchChromium, Server } from '../support/world';
-
-let browser: Browser;
-let server: Server;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchChromium(), Server.start()]);
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.dispose();
-});
 
 /** The requests of a page that has a service worker are not all the test's to answer. */
 const open = { serviceWorkers: 'block' } as const;

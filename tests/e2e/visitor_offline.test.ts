@@ -1,20 +1,14 @@
 // A visitor without a connection: what was written is kept, said to be kept, and arrives once.
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContext } from 'playwright-core';
+import { afterAll, describe, expect, it } from 'vitest';
 import { aKeepingVisitor, anAgent, takesOn } from '../support/chats';
 import { type Agent, eventually, Visitor } from '../support/people';
-import { launchChromium, reopenWidget, Server } from '../support/world';
+import { browser, server } from '../support/running';
+import { reopenWidget } from '../support/world';
 
-let browser: Browser;
-let server: Server;
 const leaving: (() => Promise<void>)[] = [];
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchChromium(), Server.start()]);
-}, 60_000);
 afterAll(async () => {
   for (const leave of leaving) await leave();
-  await browser?.close();
-  await server?.dispose();
 });
 
 async function both(): Promise<[Agent, Visitor]> {

@@ -1,16 +1,6 @@
 // A network that cuts, delays and truncates connections between browsers and a server, as a seed says.
 import { connect, createServer, type Server, type Socket } from 'node:net';
-
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { randomFrom } from './random';
 
 /** What becomes of a connection. */
 interface Fate {
@@ -40,7 +30,7 @@ export class BadNetwork {
   }
 
   private constructor(port: number, behind: string, seed: number) {
-    this.#random = seededRandom(seed);
+    this.#random = randomFrom(seed);
     this.#server = createServer((client) => this.#join(client, connect(port, behind)));
   }
 

@@ -2,6 +2,7 @@
 // seed; in the end all has to be as if it had not.
 import { isDeepStrictEqual } from 'node:util';
 import { createStore, type Store } from '@web/sync/store';
+import { randomFrom } from '../support/random';
 import { FakeBrowser, Tab, timersOfTabs } from './fake_browser';
 import { FakeNetwork } from './fake_network';
 import { ana, type Backup, ben, FakeServer, type Person, vera } from './fake_server';
@@ -16,17 +17,6 @@ const buttons = ['claim', 'release', 'send', 'add_note', 'end', 'end_and_close',
 const written: ReadonlySet<string> = new Set(['send', 'add_note', 'send_and_close']);
 const steps = 60;
 const tabsMax = 3;
-
-/** A generator of numbers in [0, 1) that a seed repeats (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 interface OpenTab {
   readonly number: number;

@@ -7,7 +7,7 @@ import type { Transport } from '../sync/transport';
 import { DeskProvider } from './context';
 import { Inbox } from './inbox';
 import { Login } from './login';
-import { forget } from './session';
+import { forget, storeIn } from './session';
 import { Shell } from './shell';
 import { Starting } from './starting';
 import { inboxHref } from './views';
@@ -27,7 +27,7 @@ function useApp(): AppProps {
   return app;
 }
 
-const openedIn = ({ store }: AppProps): Store | null => (store.value === 'failed' ? null : store.value);
+const openedIn = ({ store }: AppProps): Store | null => storeIn(store.value);
 
 export function App(props: AppProps) {
   return (

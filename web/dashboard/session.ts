@@ -9,6 +9,8 @@ import { follow } from '../ui/now';
 
 export type Opened = Signal<Store | null | 'failed'>;
 
+export const storeIn = (opened: Opened['value']): Store | null => (opened === 'failed' ? null : opened);
+
 const databaseOf = (person: string) => `wrapup agent ${person}`;
 const personKey = 'wrapup.person';
 
@@ -20,7 +22,7 @@ export async function openDesk(transport: Transport, opened: Opened): Promise<vo
     opened.value = 'failed';
     return;
   }
-  const store = () => (opened.peek() === 'failed' ? null : (opened.peek() as Store | null));
+  const store = () => storeIn(opened.peek());
   for (const change of ['online', 'offline']) window.addEventListener(change, () => store()?.wake());
   // A page that is hidden may not come back.
   document.addEventListener('visibilitychange', () => void store()?.settled());

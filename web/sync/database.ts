@@ -109,7 +109,7 @@ export class Database {
 
   /** The next rows from this activity on, older ones last; those of the very same time again. */
   async rows(activity_at: number): Promise<Kept<Row[]>> {
-    const tx = this.#db.transaction(['meta', 'inbox', 'outbox']);
+    const tx = this.#db.transaction(['meta', 'inbox']);
     const from = IDBKeyRange.lowerBound(-activity_at);
     const [how, kept] = await Promise.all([
       standingIn(tx),
@@ -121,7 +121,7 @@ export class Database {
 
   /** A conversation with its whole history, if that is kept. */
   async history(conversation: string): Promise<Kept<Confirmed | null>> {
-    const tx = this.#db.transaction(['meta', 'inbox', 'events', 'outbox']);
+    const tx = this.#db.transaction(['meta', 'inbox', 'events']);
     const [how, kept, events] = await Promise.all([
       standingIn(tx),
       tx.objectStore('inbox').get(conversation),
@@ -268,8 +268,7 @@ async function done(tx: Writing): Promise<void> {
 async function standingIn(tx: IDBPTransaction<Schema, Store[]>): Promise<Omit<Kept<unknown>, 'what' | 'included'>> {
   const head = (await tx.objectStore('meta').get('head')) as Head | undefined;
   const names = (await tx.objectStore('meta').get('names')) as Names | undefined;
-  const decided = (await tx.objectStore('outbox').getAll()).filter((entry) => entry.decided);
-  return { position: head?.position ?? -1, decided, reached: { client: names?.client ?? '', n: names?.reached ?? 0 } };
+  return { position: head?.position ?? -1, reached: { client: names?.client ?? '', n: names?.reached ?? 0 } };
 }
 
 async function namesIn(tx: Writing): Promise<Names> {

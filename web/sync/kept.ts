@@ -48,7 +48,6 @@ export interface Saved extends Waiting {
 export interface Kept<T> {
   readonly position: number;
   readonly what: T;
-  readonly decided: readonly Entry[];
   readonly reached: Numbered;
   readonly included: readonly Included[];
 }

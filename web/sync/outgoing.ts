@@ -137,21 +137,18 @@ export class Outgoing {
   /** A snapshot has the effect of what was asked so far: that is not to be drawn a second time. */
   decided({ last_command = 0 }: Reached, conversations: readonly string[]): void {
     const { client } = this.#parts.keeper;
-    for (const id of conversations) this.#included.set(id, { client, n: last_command });
-    this.set(this.outbox.peek());
+    this.#include(conversations.map((conversation) => ({ conversation, client, n: last_command })));
   }
 
-  /** Likewise, of what this browser has kept. */
-  included(kept: Omit<Kept<unknown>, 'position' | 'what'>, conversations: readonly string[]): void {
-    const all: Included[] = [
-      ...kept.included,
-      ...kept.decided.flatMap(({ conversation, number: of }) => (of ? [{ conversation, ...of }] : [])),
-      ...conversations.map((conversation) => ({ conversation, ...kept.reached })),
-    ];
-    for (const { conversation: id, client, n } of all) {
-      const known = this.#included.get(id);
-      if (conversations.includes(id) && (known?.client !== client || known.n < n))
-        this.#included.set(id, { client, n });
+  /** Likewise, of what this browser has kept of these. */
+  included({ reached, included }: Pick<Kept<unknown>, 'reached' | 'included'>, conversations: readonly string[]): void {
+    this.#include([...included, ...conversations.map((conversation) => ({ conversation, ...reached }))]);
+  }
+
+  #include(all: readonly Included[]): void {
+    for (const { conversation, client, n } of all) {
+      const known = this.#included.get(conversation);
+      if (known?.client !== client || known.n < n) this.#included.set(conversation, { client, n });
     }
     this.set(this.outbox.peek());
   }
