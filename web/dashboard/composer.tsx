@@ -1,6 +1,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../ui/button';
+import { memo } from '../ui/memo';
 import { SplitButton } from '../ui/split_button';
 import { ComposerTabs } from './composer_tabs';
 import { useDesk } from './context';
@@ -14,11 +15,11 @@ interface ComposerProps {
   id: string;
   state: Ready;
   controls: Controls;
-  ownership: Standing | null;
 }
 
 /** Where replies and notes are written; or why not, and what can be done about it. */
-export function Composer({ id, state, controls, ownership }: ComposerProps) {
+export const Composer = memo(({ id, state, controls }: ComposerProps) => {
+  const ownership = usePlace(state, 'ownership', controls);
   const reply = usePlace(state, 'composer', controls);
   const footer = usePlace(state, 'footer', controls);
   const note = usePlace(state, 'note', controls);
@@ -42,7 +43,7 @@ export function Composer({ id, state, controls, ownership }: ComposerProps) {
       </div>
     </section>
   );
-}
+});
 
 function Instead({ text, way }: { text: string; way: Standing | null }) {
   return (

@@ -1,9 +1,10 @@
 import { useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { View } from '../sync/store';
 import { Button } from '../ui/button';
+import { useDeferred } from '../ui/deferred';
 import { Composer } from './composer';
 import { useDesk } from './context';
 import { type Controls, createControls, type Ready } from './controls';
@@ -53,6 +54,8 @@ function Conversation({ id, view, state, controls }: ConversationProps) {
   const article = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const [aside, setAside] = useState(false);
+  const drawn = useDeferred(state);
+  const closeAside = useCallback(() => setAside(false), []);
   const ownership = usePlace(state, 'ownership', controls);
   const primary = usePlace(state, 'primary', controls);
   const question = controls.question.value;
@@ -76,12 +79,19 @@ function Conversation({ id, view, state, controls }: ConversationProps) {
         />
         <div class="conversation-body">
           <Notices state={state} controls={controls} />
-          <Transcript id={id} state={state} controls={controls} />
+          <Transcript id={id} state={drawn} controls={controls} />
         </div>
-        <Composer id={id} state={state} controls={controls} ownership={ownership} />
+        <Composer id={id} state={drawn} controls={controls} />
         {question && <ReplyOwed question={question} state={state} controls={controls} />}
       </article>
-      <CustomerPanel state={state} view={view} shown={aside} onClose={() => setAside(false)} />
+      <CustomerPanel
+        customer={state.row.customer}
+        details={state.customer}
+        site={state.row.state.site}
+        view={view}
+        shown={aside}
+        onClose={closeAside}
+      />
     </>
   );
 }

@@ -1,18 +1,21 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { View } from '../sync/store';
+import type { Customer, CustomerDetails, Row, View } from '../sync/store';
 import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
 import { splitLinks } from '../ui/links';
+import { memo } from '../ui/memo';
 import { RelativeTime } from '../ui/relative_time';
 import { shortDate } from '../ui/time';
 import { useDesk } from './context';
-import type { Ready } from './controls';
 import { StatusBadge } from './status_badge';
 import { inboxHref } from './views';
 import './customer_panel.css';
 
 interface PanelProps {
-  state: Ready;
+  customer: Customer;
+  /** Null until it is loaded. */
+  details: CustomerDetails | null;
+  site: string;
   view: View;
   /** Where there is no room for it beside the conversation. */
   shown: boolean;
@@ -20,11 +23,11 @@ interface PanelProps {
 }
 
 /** Who the customer is, and what was there before. */
-export function CustomerPanel({ state, view, shown, onClose }: PanelProps) {
+export const CustomerPanel = memo((props: PanelProps) => {
+  const { customer, details, view, shown, onClose } = props;
   const { me } = useDesk();
-  const { row, customer } = state;
   const panel = useRef<HTMLElement>(null);
-  const site = me.sites.find(({ id }) => id === row.state.site)?.name;
+  const site = me.sites.find(({ id }) => id === props.site)?.name;
 
   useEffect(() => {
     if (!shown) return;
@@ -45,23 +48,23 @@ export function CustomerPanel({ state, view, shown, onClose }: PanelProps) {
         <Button label="Close" tone="quiet" icon="x" bare onPress={onClose} />
       </span>
       <div class="customer-who">
-        <Avatar id={row.customer.id} name={row.customer.name} size="large" />
-        <h2>{row.customer.name}</h2>
+        <Avatar id={customer.id} name={customer.name} size="large" />
+        <h2>{customer.name}</h2>
       </div>
-      {customer && (
+      {details && (
         <>
           <dl class="facts">
             {site && <Fact name="Site">{site}</Fact>}
             <Fact name="Page">
-              <Page address={customer.page} />
+              <Page address={details.page} />
             </Fact>
-            <Fact name="Language">{languageName(customer.locale)}</Fact>
-            <Fact name="First seen">{shortDate(customer.created_at)}</Fact>
+            <Fact name="Language">{languageName(details.locale)}</Fact>
+            <Fact name="First seen">{shortDate(details.created_at)}</Fact>
           </dl>
           <h3>Other conversations</h3>
-          {customer.conversations.length === 0 && <p class="customer-none">This is their first one.</p>}
+          {details.conversations.length === 0 && <p class="customer-none">This is their first one.</p>}
           <ul class="earlier">
-            {customer.conversations.map((other) => (
+            {details.conversations.map((other) => (
               <Earlier key={other.conversation} row={other} view={view} />
             ))}
           </ul>
@@ -69,9 +72,9 @@ export function CustomerPanel({ state, view, shown, onClose }: PanelProps) {
       )}
     </aside>
   );
-}
+});
 
-function Earlier({ row, view }: { row: Ready['row']; view: View }) {
+function Earlier({ row, view }: { row: Row; view: View }) {
   const { store } = useDesk();
   return (
     <li>

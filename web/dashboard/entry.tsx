@@ -3,6 +3,7 @@ import type { Customer } from '../sync/store';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
 import { LinkedText } from '../ui/linked_text';
+import { memo } from '../ui/memo';
 import { clockTime, fullTime } from '../ui/time';
 import type { Item } from './arrange';
 import { useDesk } from './context';
@@ -12,7 +13,7 @@ import './entry.css';
 type EntryProps = Omit<Item, 'newDay'> & { customer: Customer };
 
 /** One thing that somebody said or did. */
-export function Entry({ entry, follows, last, customer }: EntryProps) {
+export const Entry = memo(({ entry, follows, last, customer }: EntryProps) => {
   const { store, me } = useDesk();
   const { event, sent } = entry;
   const { fact, by } = event;
@@ -70,7 +71,7 @@ export function Entry({ entry, follows, last, customer }: EntryProps) {
       {sentence(event, nameOf)} · {time} {arrival}
     </p>
   );
-}
+});
 
 function Time({ at }: { at: number }) {
   return (

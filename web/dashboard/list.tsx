@@ -1,7 +1,7 @@
-import type { VNode } from 'preact';
-import { useMemo, useRef } from 'preact/hooks';
-import type { InboxState, Row, View } from '../sync/store';
+import { useRef } from 'preact/hooks';
+import type { InboxState, View } from '../sync/store';
 import { Button } from '../ui/button';
+import { useDeferred } from '../ui/deferred';
 import { useDesk } from './context';
 import { useListKeys } from './list_keys';
 import { ListRow } from './list_row';
@@ -16,10 +16,9 @@ export function InboxList({ view, selected }: { view: View; selected: string | n
   const list = useRef<HTMLUListElement>(null);
   useListKeys(list);
   const Heading = selected ? 'h2' : 'h1';
-  const inbox = store.inbox(view).value;
+  const inbox = useDeferred(store.inbox(view).value);
   const unassigned = store.inbox('unassigned').value;
   const { shown, end } = useShown(view, inbox.rows.length);
-  const drawn = useDrawnRows(view);
   return (
     <section class="list" aria-labelledby="list-heading">
       <Heading id="list-heading" class="heard">
@@ -45,26 +44,15 @@ export function InboxList({ view, selected }: { view: View; selected: string | n
       </nav>
       <div class="list-scroll">
         <ul ref={list} class="rows" aria-busy={inbox.loading}>
-          {inbox.rows.slice(0, shown).map((row) => drawn(row, row.conversation === selected))}
+          {inbox.rows.slice(0, shown).map((row) => (
+            <ListRow key={row.conversation} row={row} view={view} selected={row.conversation === selected} />
+          ))}
           <li ref={end} class="rows-end" aria-hidden="true" />
         </ul>
         {shown === inbox.rows.length && <Below view={view} inbox={inbox} />}
       </div>
     </section>
   );
-}
-
-// A row that has not changed is drawn once: of a hundred of them, a click changes one.
-function useDrawnRows(view: View): (row: Row, selected: boolean) => VNode {
-  return useMemo(() => {
-    const rests = new WeakMap<Row, VNode>();
-    return (row, selected) => {
-      const known = selected ? undefined : rests.get(row);
-      const node = known ?? <ListRow key={row.conversation} row={row} view={view} selected={selected} />;
-      if (!selected) rests.set(row, node);
-      return node;
-    };
-  }, [view]);
 }
 
 // What follows the rows, or stands in for them.

@@ -1,6 +1,7 @@
 import type { Row, View } from '../sync/store';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
+import { memo } from '../ui/memo';
 import { RelativeTime } from '../ui/relative_time';
 import { useDesk } from './context';
 import { Owner } from './owner';
@@ -8,8 +9,14 @@ import { StatusBadge } from './status_badge';
 import { inboxHref } from './views';
 import './list_row.css';
 
+interface RowProps {
+  row: Row;
+  view: View;
+  selected: boolean;
+}
+
 /** One conversation in the list. */
-export function ListRow({ row, view, selected }: { row: Row; view: View; selected: boolean }) {
+export const ListRow = memo(({ row, view, selected }: RowProps) => {
   const { store } = useDesk();
   const { customer, preview, state } = row;
   const unanswered = store.rules.replyOwed(state);
@@ -47,4 +54,4 @@ export function ListRow({ row, view, selected }: { row: Row; view: View; selecte
       </a>
     </li>
   );
-}
+});

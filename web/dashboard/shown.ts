@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** So many rows are drawn at first, and so many more each time that somebody comes near their end. */
-const step = 100;
+const step = 40;
 
 /** How many of thousands of rows are drawn. `end` is what stands behind the last of them; another `list` starts over. */
 export function useShown(list: string, total: number): { shown: number; end: RefObject<HTMLLIElement | null> } {

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { useBottom } from '../ui/bottom';
 import { Button } from '../ui/button';
+import { memo } from '../ui/memo';
 import { now } from '../ui/now';
 import { dayName } from '../ui/time';
 import { arrange } from './arrange';
@@ -11,8 +12,14 @@ import { LatestMessage } from './latest_message';
 import { RefusedCards } from './refused_cards';
 import './transcript.css';
 
+interface TranscriptProps {
+  id: string;
+  state: Ready;
+  controls: Controls;
+}
+
 /** All that was said and done, the newest at the bottom. */
-export function Transcript({ id, state, controls }: { id: string; state: Ready; controls: Controls }) {
+export const Transcript = memo(({ id, state, controls }: TranscriptProps) => {
   const { me } = useDesk();
   const items = useMemo(() => arrange(state.transcript, me.actor.id), [state.transcript, me.actor.id]);
   const { scroller, below, toBottom } = useBottom<HTMLElement>(
@@ -23,15 +30,17 @@ export function Transcript({ id, state, controls }: { id: string; state: Ready; 
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard */}
       <section ref={scroller} class="transcript" aria-label="Transcript" tabIndex={0}>
-        <ol>
-          {items.map((item) => (
-            <li key={item.entry.event.version}>
-              {item.newDay && <h2 class="day">{dayName(item.entry.event.at, now.value)}</h2>}
-              <Entry {...item} customer={state.row.customer} />
-            </li>
-          ))}
-        </ol>
-        <RefusedCards id={id} state={state} controls={controls} />
+        <div>
+          <ol>
+            {items.map((item) => (
+              <li key={item.entry.event.version}>
+                {item.newDay && <h2 class="day">{dayName(item.entry.event.at, now.value)}</h2>}
+                <Entry {...item} customer={state.row.customer} />
+              </li>
+            ))}
+          </ol>
+          <RefusedCards id={id} state={state} controls={controls} />
+        </div>
       </section>
       <LatestMessage state={state} />
       {below && (
@@ -41,4 +50,4 @@ export function Transcript({ id, state, controls }: { id: string; state: Ready; 
       )}
     </>
   );
-}
+});

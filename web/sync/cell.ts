@@ -1,11 +1,11 @@
 // One conversation, live: what is confirmed and what is pending go in, what is to be drawn comes out.
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Rules, Setting } from '../rules/rules';
-import type { Actor, Availability, ButtonId } from '../rules/types.gen';
+import type { Actor, Availability, ButtonId, Event } from '../rules/types.gen';
 import type { ButtonState, ConversationState, Freshness, Refused, TranscriptEntry } from './model';
 import { offlineClassOf } from './offline';
 import type { Entry } from './outbox';
-import type { Me, Row } from './protocol';
+import type { Me, Row, StoredEvent } from './protocol';
 import { blank, type Confirmed, type Prediction, predict, unpredicted } from './replica';
 import type { ServerClock } from './server_clock';
 
@@ -17,6 +17,15 @@ export interface World {
   readonly outdated: ReadonlySignal<boolean>;
   /** Of whatever is shown, as far as the connection decides it. */
   readonly fresh: ReadonlySignal<Freshness>;
+}
+
+const confirmedEntries = new WeakMap<Event, TranscriptEntry>();
+
+/** The same one each time, so that it need not be drawn again. */
+function confirmedEntry({ event }: StoredEvent): TranscriptEntry {
+  const entry = confirmedEntries.get(event) ?? { event, sent: 'confirmed' };
+  confirmedEntries.set(event, entry);
+  return entry;
 }
 
 const colleaguesOf = new WeakMap<Me, Actor[]>();
@@ -106,7 +115,7 @@ export class Cell {
     }
 
     const transcript: TranscriptEntry[] = [
-      ...events.map(({ event }) => ({ event, sent: 'confirmed' as const })),
+      ...events.map(confirmedEntry),
       ...predicted.waiting.map((event) => ({ event, sent: 'waiting' as const })),
     ];
     const fresh = this.#world.fresh.value;

@@ -144,9 +144,9 @@ export class Database {
     return { client, reached, outbox, refused };
   }
 
-  /** Gives it the next number. */
+  /** Gives it the next number. It survives also the machine's power. */
   async queue(entry: Entry): Promise<Numbered> {
-    const tx = this.#write(['meta', 'outbox']);
+    const tx = this.#write(['meta', 'outbox'], 'strict');
     const names = await namesIn(tx);
     const number = { client: names.client, n: names.last + 1 };
     then(tx.objectStore('meta').put({ ...names, last: number.n }, 'names'));
@@ -247,8 +247,8 @@ export class Database {
     else await this.#db.put('drafts', draft, key);
   }
 
-  #write(stores: Store[]): Writing {
-    const tx = this.#db.transaction(stores, 'readwrite');
+  #write(stores: Store[], durability: IDBTransactionDurability = 'relaxed'): Writing {
+    const tx = this.#db.transaction(stores, 'readwrite', { durability });
     then(tx.done);
     return tx;
   }

@@ -30,19 +30,21 @@ export function Transcript({ chat, state }: TranscriptProps) {
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard. */}
       <div class="transcript" ref={scroller} tabIndex={0} role="log" aria-live="polite" aria-label={phrases.messages}>
-        {previous !== null && (
-          <div class="transcript-previous">
-            <Button label={phrases.previous} icon="arrow-left" tone="quiet" onPress={() => chat.look(previous)} />
-          </div>
-        )}
-        <ol>
-          {items.map((item) => (
-            <Entry key={item.key} item={item} nameOf={nameOf} status={item === mineLast} />
-          ))}
-          {state.refused.map((card) => (
-            <RefusedCard key={card.id} card={card} chat={chat} conversation={state.row.conversation} />
-          ))}
-        </ol>
+        <div>
+          {previous !== null && (
+            <div class="transcript-previous">
+              <Button label={phrases.previous} icon="arrow-left" tone="quiet" onPress={() => chat.look(previous)} />
+            </div>
+          )}
+          <ol>
+            {items.map((item) => (
+              <Entry key={item.key} item={item} nameOf={nameOf} status={item === mineLast} />
+            ))}
+            {state.refused.map((card) => (
+              <RefusedCard key={card.id} card={card} chat={chat} conversation={state.row.conversation} />
+            ))}
+          </ol>
+        </div>
       </div>
       {below && (
         <div class="transcript-down">

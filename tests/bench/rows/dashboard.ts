@@ -1,4 +1,6 @@
 // What an agent feels: the dashboard with ten thousand conversations in its storage, on a machine four times slower.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import type { CDPSession, Page } from '../../../web/node_modules/playwright-core/types/types';
 import { fresh, serve } from '../databases.ts';
@@ -110,8 +112,9 @@ async function note(page: Page, notes: number): Promise<number[]> {
   for (let at = 0; at < notes; at++) {
     await area.fill(`note ${at}`);
     await area.press('Control+Enter');
+    await page.waitForFunction((wanted) => window.queued.length >= wanted, at + 1);
+    await page.waitForTimeout(settleMs);
   }
-  await page.waitForFunction((wanted) => window.queued.length >= wanted, notes);
   return page.evaluate(() => window.queued);
 }
 
@@ -119,17 +122,20 @@ async function note(page: Page, notes: number): Promise<number[]> {
 export async function dashboard({ rounds }: Effort): Promise<Finding[]> {
   const { chromium } = await import(resolve(web, 'node_modules/playwright-core/index.mjs'));
   const server = await serve(fresh('dashboard.db'));
-  const browser = await chromium.launch({
+  const profile = mkdtempSync(resolve(tmpdir(), 'wrapup-bench-'));
+  // What a browser forgets when it closes never reaches the disk.
+  const browser = await chromium.launchPersistentContext(profile, {
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu'],
+    viewport: { width: 1440, height: 900 },
   });
   try {
-    const page: Page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const page: Page = await browser.newPage();
     await page.addInitScript(watch);
     await signIn(page, server.origin.replace('127.0.0.1', 'localhost'));
     await page.waitForTimeout(1_000);
     await page.evaluate(fill, conversations);
-    const session = await page.context().newCDPSession(page);
+    const session = await browser.newCDPSession(page);
     await slow(session, slowdown);
     const listed = await starts(page, rounds);
     const clicks = await clickThrough(page, rounds * 40);
@@ -138,10 +144,11 @@ export async function dashboard({ rounds }: Effort): Promise<Finding[]> {
     const how = `${conversations.toLocaleString('en')} conversations, processor ${slowdown} times slower`;
     return [
       atMost('first list painted', median(listed) / 1000, 's', 1, `median of ${rounds} starts, ${how}`),
-      atMost('click to paint, p95', quantile(clicks, 0.95), 'ms', frameMs, `${clicks.length} clicks, ${how}`),
-      atMost('a command on the disk, p99', quantile(queued, 0.99), 'ms', 5, `${queued.length} notes`),
+      atMost('click to paint, p95', quantile(clicks, 0.95), 'ms', frameMs, `${clicks.length} clicks, half of them within ${median(clicks)} ms, ${how}`),
+      atMost('a command on the disk, p99', quantile(queued, 0.99), 'ms', 5, `${queued.length} notes, one by one; half of them within ${median(queued).toFixed(1)} ms`),
     ];
   } finally {
     await browser.close();
+    rmSync(profile, { recursive: true });
   }
 }
