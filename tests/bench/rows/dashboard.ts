@@ -144,8 +144,20 @@ export async function dashboard({ rounds }: Effort): Promise<Finding[]> {
     const how = `${conversations.toLocaleString('en')} conversations, processor ${slowdown} times slower`;
     return [
       atMost('first list painted', median(listed) / 1000, 's', 1, `median of ${rounds} starts, ${how}`),
-      atMost('click to paint, p95', quantile(clicks, 0.95), 'ms', frameMs, `${clicks.length} clicks, half of them within ${median(clicks)} ms, ${how}`),
-      atMost('a command on the disk, p99', quantile(queued, 0.99), 'ms', 5, `${queued.length} notes, one by one; half of them within ${median(queued).toFixed(1)} ms`),
+      atMost(
+        'click to paint, p95',
+        quantile(clicks, 0.95),
+        'ms',
+        frameMs,
+        `${clicks.length} clicks, half of them within ${median(clicks)} ms, ${how}`,
+      ),
+      atMost(
+        'a command on the disk, p99',
+        quantile(queued, 0.99),
+        'ms',
+        5,
+        `${queued.length} notes, one by one; half of them within ${median(queued).toFixed(1)} ms`,
+      ),
     ];
   } finally {
     await browser.close();
