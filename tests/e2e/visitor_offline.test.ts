@@ -17,18 +17,21 @@ async function both(): Promise<[Agent, Visitor]> {
   return [agent, visitor];
 }
 
-/** The first message of somebody whom the server does not know yet. */
-async function isSentLater(agent: Agent, visitor: Visitor, words: string): Promise<void> {
+/** The first messages of somebody whom the server does not know yet. */
+async function areSentLater(agent: Agent, visitor: Visitor, words: readonly string[], draft: string): Promise<void> {
+  const last = words.at(-1) ?? '';
   await visitor.page.context().setOffline(true);
-  await visitor.writes(words);
-  await visitor.sees(words);
+  for (const each of words) await visitor.writes(each);
+  await visitor.sees(last);
   await visitor.sees('Sending…');
+  await visitor.composer.fill(draft);
   await visitor.page.context().setOffline(false);
-  await agent.opens(words);
-  expect(await agent.row(words).count()).toBe(1);
-  await agent.reads([words]);
+  await agent.opens(last);
+  expect(await agent.row(last).count()).toBe(1);
+  await agent.reads(words);
   await visitor.sees(/^Sent · /);
-  await visitor.reads([words]);
+  await visitor.reads(words);
+  expect(await visitor.composer.inputValue()).toBe(draft);
 }
 
 const noConnection = 'No connection. Your message is kept.';
@@ -81,12 +84,12 @@ describe('a visitor', { timeout: 120_000 }, () => {
     expect(await ana.transcript.textContent()).not.toContain('Norway');
   });
 
-  it('whose very first message was written offline is in the inbox once after the network is back', async () => {
+  it('whose very first messages were written offline is in the inbox once after the network is back, and goes on writing', async () => {
     const [ana, vera] = await both();
     await vera.panel.waitForFunction(() =>
       performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.wasm')),
     );
-    await isSentLater(ana, vera, 'Hello from nowhere');
+    await areSentLater(ana, vera, ['Hello from nowhere', 'Is anybody there?'], 'I will');
   });
 
   it('who was offline before the rules had arrived can send all the same once the network is back', async () => {
@@ -101,6 +104,6 @@ describe('a visitor', { timeout: 120_000 }, () => {
     leaving.push(leave);
     await eventually(async () => expect(lost).toBeGreaterThan(0));
     await vera.page.context().unroute('**/*.wasm');
-    await isSentLater(ana, vera, 'Hello from half a page');
+    await areSentLater(ana, vera, ['Hello from half a page'], '');
   });
 });

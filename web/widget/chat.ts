@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import { Drafts } from '../sync/drafts';
 import { newId } from '../sync/id';
-import type { ConversationState } from '../sync/store';
+import type { ConversationState, Store } from '../sync/store';
 import { drop, keep, kept } from './kept';
 import { Visit } from './visit';
 
@@ -10,9 +10,11 @@ export type Ready = Extract<ConversationState, { status: 'ready' }>;
 
 /** A conversation that begins with the next message. */
 export interface Beginning {
+  /** Once something was sent. */
+  id: string | null;
   linkedTo: string | null;
-  /** What was sent already, while the server gets to know the visitor. */
-  sent: string | null;
+  /** What was sent already, while the server gets to know the visitor. It survives the page until the store has it. */
+  sent: readonly string[];
 }
 
 export type Screen =
@@ -20,13 +22,6 @@ export type Screen =
   | { kind: 'failed'; why: string }
   | { kind: 'beginning'; beginning: Beginning }
   | { kind: 'conversation'; id: string; state: Ready };
-
-/** A conversation that is being begun. It survives the page until the store has it. */
-interface First {
-  id: string;
-  text: string;
-  linkedTo: string | null;
-}
 
 /** The draft of a conversation that has not begun. */
 const unborn = 'new';
@@ -36,22 +31,22 @@ export class Chat {
   readonly visit: Visit;
   readonly screen = computed(() => this.#screen());
   readonly #drafts: Drafts;
-  readonly #firstKey: string;
+  readonly #begunKey: string;
   readonly #beginning = signal<Beginning | null>(null);
   readonly #chosen = signal<string | null>(null);
 
   /** `page`: the address of the page around us. */
   constructor(site: string, page: () => string) {
     this.visit = new Visit(site, page, (unsent) => this.#startOver(unsent));
-    this.#firstKey = `first:${site}`;
+    this.#begunKey = `begun:${site}`;
     const keyOf = (conversation: string) => `draft:${site}:${conversation}`;
     this.#drafts = new Drafts({
       save: ({ conversation, text }) => (text === '' ? drop(keyOf(conversation)) : keep(keyOf(conversation), text)),
       load: (conversation) => kept(keyOf(conversation)) ?? '',
     });
     window.addEventListener('pagehide', () => this.#drafts.save());
-    const first = kept(this.#firstKey);
-    if (first !== null) void this.#begin(JSON.parse(first) as First);
+    const begun = kept(this.#begunKey);
+    if (begun !== null) this.#begin(JSON.parse(begun) as Beginning & { id: string });
   }
 
   /** What is being written where one is. */
@@ -72,10 +67,12 @@ export class Chat {
     if (screen.kind === 'conversation') {
       const refused = this.visit.store.peek()?.press(screen.id, 'send_message', { text });
       if (refused !== null) return false;
-    } else if (screen.kind === 'beginning' && screen.beginning.sent === null) {
-      const first: First = { id: newId(), text, linkedTo: screen.beginning.linkedTo };
-      keep(this.#firstKey, JSON.stringify(first));
-      void this.#begin(first);
+    } else if (screen.kind === 'beginning') {
+      const { id, linkedTo, sent } = screen.beginning;
+      const begun = { id: id ?? newId(), linkedTo, sent: [...sent, text] };
+      keep(this.#begunKey, JSON.stringify(begun));
+      if (id === null) this.#begin(begun);
+      else this.#beginning.value = begun;
     } else return false;
     this.#drafts.write(where, place, '');
     return true;
@@ -85,7 +82,7 @@ export class Chat {
   startNew(linkedTo: string, unsent = ''): void {
     const written = this.draft;
     this.write('');
-    this.#beginning.value = { linkedTo, sent: null };
+    this.#beginning.value = { id: null, linkedTo, sent: [] };
     this.write([unsent, written].filter(Boolean).join('\n\n'));
   }
 
@@ -97,27 +94,37 @@ export class Chat {
 
   get #where(): string {
     const screen = this.screen.value;
-    return screen.kind === 'conversation' ? screen.id : unborn;
+    const id = screen.kind === 'beginning' ? screen.beginning.id : screen.kind === 'conversation' ? screen.id : null;
+    return id ?? unborn;
   }
 
   #startOver(unsent: string[]): void {
-    const sent = this.#beginning.peek()?.sent;
-    const text = [sent, ...unsent, this.draft].filter(Boolean).join('\n\n');
-    drop(this.#firstKey);
+    const sent = this.#beginning.peek()?.sent ?? [];
+    const text = [...sent, ...unsent, this.draft].filter(Boolean).join('\n\n');
+    drop(this.#begunKey);
     this.#beginning.value = null;
     this.#chosen.value = null;
     this.#drafts.write(unborn, place, text);
   }
 
-  async #begin({ id, text, linkedTo }: First): Promise<void> {
-    this.#beginning.value = { linkedTo, sent: text };
-    const store = await this.visit.join();
+  #begin(begun: Beginning & { id: string }): void {
+    this.#beginning.value = begun;
+    void this.visit.join().then((store) => this.#hand(store, begun.id));
+  }
+
+  /** What was sent is the store's from now on. */
+  async #hand(store: Store, id: string): Promise<void> {
+    const { linkedTo, sent } = this.#beginning.peek() ?? anew.beginning;
     // A page that went away may have got as far as this.
-    const isAsked = store.pending.peek().some(({ conversation }) => conversation === id);
-    if (!isAsked) store.startConversation(text, linkedTo, id);
+    const asked = store.pending.peek().filter(({ conversation }) => conversation === id).length;
+    for (const [at, text] of sent.entries()) {
+      if (at < asked) continue;
+      if (at === 0) store.startConversation(text, linkedTo, id);
+      else store.press(id, 'send_message', { text });
+    }
     this.look(id);
     await store.settled();
-    drop(this.#firstKey);
+    drop(this.#begunKey);
   }
 
   #screen(): Screen {
@@ -137,4 +144,4 @@ export class Chat {
   }
 }
 
-const anew: Screen = { kind: 'beginning', beginning: { linkedTo: null, sent: null } };
+const anew = { kind: 'beginning', beginning: { id: null, linkedTo: null, sent: [] } } as const;

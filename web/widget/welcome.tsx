@@ -11,15 +11,17 @@ export function Welcome({ chat, beginning: { linkedTo, sent } }: { chat: Chat; b
       <div class="welcome-words">
         <h2>{linkedTo === null ? phrases.greeting : phrases.anew}</h2>
         <p>{linkedTo === null ? phrases.greetingMore : phrases.anewMore}</p>
-        {linkedTo !== null && sent === null && (
+        {linkedTo !== null && sent.length === 0 && (
           <Button label={phrases.previous} icon="arrow-left" tone="quiet" onPress={() => chat.look(linkedTo)} />
         )}
       </div>
-      {sent !== null && (
+      {sent.length > 0 && (
         <ol class="welcome-sent">
-          <Bubble text={sent} mine first last>
-            {phrases.sending}
-          </Bubble>
+          {sent.map((text, at) => (
+            <Bubble key={at} text={text} mine first={at === 0} last={at === sent.length - 1}>
+              {at === sent.length - 1 && phrases.sending}
+            </Bubble>
+          ))}
         </ol>
       )}
     </div>
