@@ -99,6 +99,7 @@ export class Database {
       head: head ?? null,
       lists: count > rowsKeptMax ? {} : (lists ?? {}),
       rows: rows.map(({ row }) => row),
+      included: rows.flatMap(includedIn),
       outbox,
       refused,
       drafts,

@@ -50,6 +50,7 @@ export class Keeper {
         head: null,
         lists: {},
         rows: [],
+        included: [],
         outbox: [],
         refused: [],
         drafts: [],

@@ -41,6 +41,7 @@ export interface Saved extends Waiting {
   readonly head: Head | null;
   readonly lists: Readonly<Partial<Record<List, Coverage>>>;
   readonly rows: readonly Row[];
+  readonly included: readonly Included[];
   readonly drafts: readonly Draft[];
 }
 

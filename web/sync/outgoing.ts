@@ -206,7 +206,9 @@ export class Outgoing {
     // What has been answered or numbered in the meantime is not to be undone.
     const isNews = ({ id, number: of }: Entry) =>
       !known.has(id) && !(of && of.n > waiting.reached && this.#isPassed(of));
-    const kept = waiting.outbox.filter((entry) => present.has(entry.id) || isNews(entry));
+    const kept = waiting.outbox
+      .filter((entry) => present.has(entry.id) || isNews(entry))
+      .map((entry) => (entry.number && this.#isPassed(entry.number) ? { ...entry, decided: true } : entry));
     batch(() => {
       this.set(now.filter(({ id }) => !known.has(id)));
       this.take({ ...waiting, outbox: kept });

@@ -184,7 +184,8 @@ export class Sync {
     else void this.#lead();
   }
 
-  #restore({ head, lists, rows, drafts }: Saved): void {
+  #restore(saved: Saved): void {
+    const { head, lists, rows, drafts } = saved;
     for (const draft of drafts) this.drafts.take(draft);
     if (head && this.#isOurs(head.me)) {
       this.#epoch = head.epoch;
@@ -195,7 +196,8 @@ export class Sync {
       this.clock.take(head);
       if (this.link.state.peek().state === 'connecting')
         this.link.state.value = { state: 'connecting', since: head.heard_at };
-      this.conversations.mergeRows(rows);
+      const reached = { client: saved.client, n: saved.reached };
+      this.outgoing.included({ reached, included: saved.included }, this.conversations.mergeRows(rows));
       this.lists.restore(lists);
     }
     void this.#loadAll(++this.#begins);
