@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
-import { useContext, useEffect, useRef } from 'preact/hooks';
+import { useContext, useEffect, useMemo, useRef } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import type { Me, Store } from '../sync/store';
 import type { Transport } from '../sync/transport';
@@ -10,6 +10,7 @@ import { Login } from './login';
 import { forget, storeIn } from './session';
 import { Shell } from './shell';
 import { Starting } from './starting';
+import { createUndo } from './undo';
 import { inboxHref } from './views';
 
 /** The store is null until the rules are there, and 'failed' if they cannot be had. */
@@ -74,6 +75,8 @@ function Desk() {
 }
 
 function SignedIn({ transport, store, me }: { transport: Transport; store: Store; me: Me }) {
+  const undo = useMemo(() => createUndo(store), [store]);
+  const desk = useMemo(() => ({ store, me, undo }), [me, undo]);
   const signOut = async () => {
     await transport.post('logout', {});
     await store.settled();
@@ -81,7 +84,7 @@ function SignedIn({ transport, store, me }: { transport: Transport; store: Store
     location.assign('/login');
   };
   return (
-    <DeskProvider value={{ store, me }}>
+    <DeskProvider value={desk}>
       <Shell onSignOut={signOut}>
         <Inbox />
       </Shell>

@@ -1,11 +1,13 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Me, Store } from '../sync/store';
+import type { Undo } from './undo';
 
 /** What everything below the inbox is given. */
 export interface Desk {
   store: Store;
   me: Me;
+  undo: Undo;
 }
 
 const context = createContext<Desk | null>(null);

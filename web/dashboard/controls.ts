@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { ButtonId, Confirmation, Place } from '../rules/types.gen';
 import type { Reason } from '../rules/words';
-import type { ButtonState, ConversationState, Refused } from '../sync/store';
+import type { ButtonState, ConversationState, PressOptions, Refused } from '../sync/store';
 import type { Desk } from './context';
 
 /** What is written: to the customer, or for the team. */
@@ -30,7 +30,7 @@ export interface Controls {
   focusWanted: Signal<boolean>;
   press(row: ButtonState, state: Ready): void;
   /** Whether it was asked for. */
-  run(button: ButtonId, options?: { text?: string; confirmed?: Confirmation[]; seen?: number }): boolean;
+  run(button: ButtonId, options?: PressOptions): boolean;
   write(tab: Tab): void;
 }
 
@@ -40,15 +40,17 @@ const tabs: Partial<Record<Place, Tab>> = { composer: 'reply', composer_menu: 'r
 /** The places after which one goes on writing. */
 const leadsToWriting: ReadonlySet<Place> = new Set(['ownership', 'footer', 'composer', 'note']);
 
-export function createControls({ store, me }: Desk, conversation: string): Controls {
+export function createControls({ store, me, undo }: Desk, conversation: string): Controls {
   const tab = signal<Tab>('reply');
   const notice: Controls['notice'] = signal(null);
   const question = signal<Question | null>(null);
   const focusWanted = signal(false);
 
   const run: Controls['run'] = (button, options) => {
+    const commands = store.rules.commandsOf(button, me.actor, options);
     const code = store.press(conversation, button, options);
-    notice.value = code && { code, commands: store.rules.commandsOf(button, me.actor, options) };
+    notice.value = code && { code, commands };
+    if (!code && commands.some(({ type }) => type === 'close')) undo.offer([conversation]);
     return code === null;
   };
 

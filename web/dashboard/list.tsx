@@ -1,11 +1,13 @@
-import { useRef } from 'preact/hooks';
+import { useCallback, useMemo, useRef } from 'preact/hooks';
 import type { InboxState, View } from '../sync/store';
 import { Button } from '../ui/button';
 import { useDeferred } from '../ui/deferred';
+import { BulkBar } from './bulk_bar';
 import { useDesk } from './context';
 import { useListKeys } from './list_keys';
 import { ListRow } from './list_row';
 import { ListSkeleton } from './list_skeleton';
+import { createSelection } from './selection';
 import { useShown } from './shown';
 import { inboxHref, views } from './views';
 import './list.css';
@@ -14,11 +16,21 @@ import './list.css';
 export function InboxList({ view, selected }: { view: View; selected: string | null }) {
   const { store } = useDesk();
   const list = useRef<HTMLUListElement>(null);
-  useListKeys(list);
+  const selection = useMemo(createSelection, [view]);
   const Heading = selected ? 'h2' : 'h1';
   const inbox = useDeferred(store.inbox(view).value);
   const unassigned = store.inbox('unassigned').value;
   const { shown, end } = useShown(view, inbox.rows.length);
+  const ids = inbox.rows.map(({ conversation }) => conversation);
+  const known = useRef(ids);
+  known.current = ids;
+  const choose = useCallback(
+    (conversation: string, through: boolean) => selection.toggle(conversation, known.current, through),
+    [selection],
+  );
+  useListKeys(list, choose, selection.clear);
+  // What has left the list is not selected any more.
+  const chosen = selection.chosen.value;
   return (
     <section class="list" aria-labelledby="list-heading">
       <Heading id="list-heading" class="heard">
@@ -43,14 +55,22 @@ export function InboxList({ view, selected }: { view: View; selected: string | n
         ))}
       </nav>
       <div class="list-scroll">
-        <ul ref={list} class="rows" aria-busy={inbox.loading}>
+        <ul ref={list} class={`rows${chosen.size > 0 ? ' rows-choosing' : ''}`} aria-busy={inbox.loading}>
           {inbox.rows.slice(0, shown).map((row) => (
-            <ListRow key={row.conversation} row={row} view={view} selected={row.conversation === selected} />
+            <ListRow
+              key={row.conversation}
+              row={row}
+              view={view}
+              selected={row.conversation === selected}
+              chosen={chosen.has(row.conversation)}
+              onChoose={choose}
+            />
           ))}
           <li ref={end} class="rows-end" aria-hidden="true" />
         </ul>
         {shown === inbox.rows.length && <Below view={view} inbox={inbox} />}
       </div>
+      <BulkBar selection={selection} rows={ids} />
     </section>
   );
 }

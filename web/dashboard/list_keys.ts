@@ -4,14 +4,25 @@ import { useEffect } from 'preact/hooks';
 const steps: Record<string, number> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
 const typing = 'input, textarea, select, [contenteditable], [role=menu], [role=tablist], dialog';
 
-/** Moves the focus through the rows: j and k from anywhere but a text, the arrow keys from within the list. */
-export function useListKeys(list: RefObject<HTMLElement | null>): void {
+/**
+ * Moves the focus through the rows: j and k from anywhere but a text, the arrow keys from within the list. x selects the
+ * row that has the focus, Shift+X all up to it; Escape selects none.
+ */
+export function useListKeys(
+  list: RefObject<HTMLElement | null>,
+  choose: (conversation: string, through: boolean) => void,
+  clear: () => void,
+): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const step = steps[event.key];
-      const target = event.target as Element;
+      const target = event.target as HTMLElement;
       const arrow = event.key.startsWith('Arrow');
-      if (!step || event.ctrlKey || event.metaKey || event.altKey || target.closest(typing)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || target.closest(typing)) return;
+      const { conversation } = target.dataset;
+      if (event.key === 'Escape') clear();
+      if (event.key.toLowerCase() === 'x' && conversation) choose(conversation, event.shiftKey);
+      if (!step) return;
       if (arrow && !list.current?.contains(target)) return;
       const rows = [...(list.current?.querySelectorAll<HTMLElement>('a') ?? [])];
       const focused = rows.indexOf(document.activeElement as HTMLElement);
@@ -25,5 +36,5 @@ export function useListKeys(list: RefObject<HTMLElement | null>): void {
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
+  }, [choose, clear]);
 }

@@ -12,20 +12,33 @@ import './list_row.css';
 interface RowProps {
   row: Row;
   view: View;
+  /** It is the one on the screen. */
   selected: boolean;
+  chosen: boolean;
+  onChoose: (conversation: string, through: boolean) => void;
 }
 
 /** One conversation in the list. */
-export const ListRow = memo(({ row, view, selected }: RowProps) => {
+export const ListRow = memo(({ row, view, selected, chosen, onChoose }: RowProps) => {
   const { store } = useDesk();
   const { customer, preview, state } = row;
   const unanswered = store.rules.replyOwed(state);
   const ours = preview !== null && preview.by !== 'customer';
   return (
-    <li>
+    <li class="row-item">
+      <label class="row-choose">
+        <input
+          type="checkbox"
+          checked={chosen}
+          tabIndex={-1}
+          aria-label={`Select ${customer.name}`}
+          onClick={(event) => onChoose(row.conversation, event.shiftKey)}
+        />
+      </label>
       <a
         class={`row${unanswered ? ' row-unanswered' : ''}`}
         href={inboxHref(view, row.conversation)}
+        data-conversation={row.conversation}
         aria-current={selected ? 'page' : undefined}
       >
         <Avatar id={customer.id} name={customer.name} />

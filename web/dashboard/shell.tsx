@@ -4,6 +4,7 @@ import { Button } from '../ui/button';
 import { ConnectionState } from './connection';
 import { useDesk } from './context';
 import mark from './mark.svg';
+import { UndoToast } from './undo_toast';
 import { update, updateWaits } from './update';
 import { inboxHref } from './views';
 import './shell.css';
@@ -45,6 +46,7 @@ export function Shell({ onSignOut, children }: { onSignOut: () => void; children
         <Button label="Sign out" tone="quiet" icon="log-out" bare onPress={onSignOut} />
       </header>
       {children}
+      <UndoToast />
     </div>
   );
 }

@@ -1,7 +1,16 @@
 // What the pages are given: everything that they draw, and everything that can be asked for.
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Rules } from '../rules/rules';
-import type { Author, Availability, ButtonId, Command, Confirmation, Event, Rejection } from '../rules/types.gen';
+import type {
+  Author,
+  Availability,
+  ButtonId,
+  Command,
+  Confirmation,
+  Event,
+  Payload,
+  Rejection,
+} from '../rules/types.gen';
 import type { Reason } from '../rules/words';
 import type { Drafts } from './drafts';
 import type { Keeping } from './keeper';
@@ -93,8 +102,8 @@ export type ConversationState =
       refused: Refused[];
     };
 
-export interface PressOptions {
-  text?: string;
+/** With what a button is pressed. */
+export interface PressOptions extends Partial<Payload> {
   confirmed?: Confirmation[];
   /** What was on the screen when a question was put: a confirmation is valid for that only. Default: what is now. */
   seen?: number;
@@ -124,6 +133,10 @@ export interface Store {
   loadMore(view: List): Promise<void>;
   conversation(id: string): ReadonlySignal<ConversationState>;
 
+  /** As it is now, with what waits; null: it is not known here. */
+  row(conversation: string): Row | null;
+  /** What pressing would come to: null if it would be done, else why not. 'reply_owed' can be confirmed. */
+  verdict(conversation: string, button: ButtonId, options?: PressOptions): Reason | null;
   /** Null: it is queued, and drawn already. Else why not, and nothing is queued. */
   press(conversation: string, button: ButtonId, options?: PressOptions): Reason | null;
   /** Whoever is signed in has this conversation before their eyes. */

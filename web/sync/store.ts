@@ -1,12 +1,12 @@
 // The store, as the pages know it. It needs no DOM.
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { Author, ButtonId, Rejection } from '../rules/types.gen';
-import { somebody } from '../rules/words';
+import { type Reason, somebody } from '../rules/words';
 import { settingOf } from './cell';
 import { newId } from './id';
 import type { ConversationState, PressOptions, Store, StoreOptions } from './model';
 import type { Intent } from './outbox';
-import type { Me } from './protocol';
+import type { Me, Row } from './protocol';
 import { Sync } from './sync';
 import { wellFormed } from './text';
 
@@ -29,25 +29,36 @@ export function createStore(options: StoreOptions): Store {
     return cell.state;
   }
 
-  /** Asks the rules before anything is queued. */
-  function ask(self: Me, intent: Intent): Rejection | null {
-    const cell = conversations.cell(intent.conversation);
-    const state = cell.predicted.peek()?.row.state ?? rules.initial();
+  const row = (id: string): Row | null => conversations.cell(id).predicted.peek()?.row ?? null;
+
+  /** What the rules say to it. */
+  function judge(self: Me, intent: Intent): Rejection | null {
+    const state = row(intent.conversation)?.state ?? rules.initial();
     const decision = rules.decide(state, { ...intent, actor: self.actor }, settingOf(self, intent.at));
     if ('rejection' in decision) return decision.rejection;
     const goesOn = intent.steps.at(-1)?.type === 'next';
-    if (decision.events.length === 0 && !goesOn) return 'nothing_to_do';
-    outgoing.ask(intent);
-    return null;
+    return decision.events.length === 0 && !goesOn ? 'nothing_to_do' : null;
   }
 
-  function press(id: string, button: ButtonId, { text = '', ...options }: PressOptions = {}) {
+  function ask(self: Me, intent: Intent): Rejection | null {
+    const rejection = judge(self, intent);
+    if (rejection === null) outgoing.ask(intent);
+    return rejection;
+  }
+
+  function pressed(self: Me, id: string, button: ButtonId, options: PressOptions): Intent {
+    const { seen, confirmed = [], text = '', ...payload } = options;
+    const steps = rules.commandsOf(button, self.actor, { ...payload, text: wellFormed(text) });
+    const known = conversations.cell(id).confirmed.peek()?.row.state.version ?? 0;
+    return { conversation: id, seen: seen ?? known, confirmed, steps, button, at: clock() };
+  }
+
+  /** Asks the rules by `how`, unless there is no need to. */
+  function consider(how: typeof judge, id: string, button: ButtonId, options: PressOptions): Reason | null {
     const self = me.peek();
     if (!self) return 'unknown_conversation';
     if (conversations.cell(id).needsConnection(button)) return 'needs_connection';
-    const seen = options.seen ?? conversations.cell(id).confirmed.peek()?.row.state.version ?? 0;
-    const steps = rules.commandsOf(button, self.actor, { text: wellFormed(text) });
-    return ask(self, { conversation: id, seen, confirmed: options.confirmed ?? [], steps, button, at: clock() });
+    return how(self, pressed(self, id, button, options));
   }
 
   function markRead(id: string): void {
@@ -110,7 +121,9 @@ export function createStore(options: StoreOptions): Store {
     inbox: (list) => sync.lists.get(list).state,
     loadMore: (list) => sync.lists.get(list).loadMore(),
     conversation,
-    press,
+    row,
+    verdict: (id, button, options = {}) => consider(judge, id, button, options),
+    press: (id, button, options = {}) => consider(ask, id, button, options),
     markRead,
     startConversation,
     dismiss: (id) => sync.dismiss(id),

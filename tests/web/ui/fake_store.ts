@@ -1,8 +1,18 @@
 import { computed, type Signal, signal } from '@preact/signals-core';
 import type { Rules } from '@web/rules/rules';
-import type { Actor, ButtonId, Command, Conversation, Event } from '@web/rules/types.gen';
+import type { Actor, ButtonId, Command, Conversation, Event, Rejection } from '@web/rules/types.gen';
 import { Drafts } from '@web/sync/drafts';
-import type { Connection, ConversationState, InboxState, Me, Refused, Row, Store, View } from '@web/sync/store';
+import type {
+  Connection,
+  ConversationState,
+  InboxState,
+  Me,
+  PressOptions,
+  Refused,
+  Row,
+  Store,
+  View,
+} from '@web/sync/store';
 import type { History } from './histories';
 import { meAs } from './people';
 
@@ -130,6 +140,15 @@ export function fakeStore(rules: Rules, histories: History[], person: { actor: A
         uncertain: false,
       };
     });
+  /** What it leads to, or why not. */
+  function judge(id: string, button: ButtonId, { text = '', confirmed = [] }: PressOptions): Rejection | Event[] {
+    const one = known.get(id);
+    if (!one) return 'unknown_conversation';
+    const steps = rules.commandsOf(button, self.actor, { text });
+    const decision = decide(one.events.value, self.actor, steps, clock(), confirmed);
+    if ('rejection' in decision) return decision.rejection;
+    return decision.events.length === 0 ? 'nothing_to_do' : decision.events;
+  }
   const conversations = new Map([...known].map(([id, one]) => [id, ready(one)]));
   const missing = signal<ConversationState>({ status: 'missing', refused: [] });
 
@@ -148,14 +167,19 @@ export function fakeStore(rules: Rules, histories: History[], person: { actor: A
     inbox: (view) => inboxes[view],
     loadMore: async () => {},
     conversation: (id) => conversations.get(id) ?? missing,
-    press(id, button, { text = '', confirmed = [] } = {}) {
+    row(id) {
       const one = known.get(id);
-      if (!one) return 'unknown_conversation';
-      const steps = rules.commandsOf(button, self.actor, { text });
-      const decision = decide(one.events.value, self.actor, steps, clock(), confirmed);
-      if ('rejection' in decision) return decision.rejection;
-      pressed.push({ conversation: id, button, text });
-      one.events.value = [...one.events.value, ...decision.events];
+      return one ? rowOf(one) : null;
+    },
+    verdict(id, button, options = {}) {
+      const judged = judge(id, button, options);
+      return typeof judged === 'string' ? judged : null;
+    },
+    press(id, button, options = {}) {
+      const [one, judged] = [known.get(id), judge(id, button, options)];
+      if (typeof judged === 'string') return judged;
+      pressed.push({ conversation: id, button, text: options.text ?? '' });
+      if (one) one.events.value = [...one.events.value, ...judged];
       return null;
     },
     markRead: () => {},

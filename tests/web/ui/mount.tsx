@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import { DeskProvider } from '@web/dashboard/context';
 import { ConversationPane } from '@web/dashboard/conversation';
+import { createUndo } from '@web/dashboard/undo';
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
@@ -23,7 +24,7 @@ export async function mount(children: ComponentChildren): Promise<void> {
 /** Ana's desk, with one conversation open on it at a time. */
 export function desk() {
   const store = fakeStore(rules, histories, ana);
-  const value = { store, me: meAs(ana) };
+  const value = { store, me: meAs(ana), undo: createUndo(store) };
   return {
     ...value,
     open: (id: string) =>

@@ -1,0 +1,84 @@
+import { useState } from 'preact/hooks';
+import { labels } from '../rules/words';
+import { Button } from '../ui/button';
+import { Modal } from '../ui/modal';
+import { type BulkButton, carryOut, inWords, type Plan, plan } from './bulk';
+import { useDesk } from './context';
+import type { Selection } from './selection';
+import './bulk_bar.css';
+
+const buttons: readonly BulkButton[] = ['claim', 'release', 'close'];
+
+interface BulkBarProps {
+  selection: Selection;
+  /** All that can be selected. */
+  rows: readonly string[];
+}
+
+/** What can be done to all rows that are selected. */
+export function BulkBar({ selection, rows }: BulkBarProps) {
+  const desk = useDesk();
+  const [planned, setPlanned] = useState<Plan | null>(null);
+  const chosen = selection.chosen.value;
+  if (chosen.size === 0) return null;
+
+  const press = (button: BulkButton) => {
+    const made = plan(desk, [...chosen], button);
+    if (made.asks.length > 0 || made.wont.size > 0) setPlanned(made);
+    else run(made, made.will);
+  };
+  const run = ({ button }: Plan, conversations: readonly string[]) => {
+    carryOut(desk, button, conversations);
+    setPlanned(null);
+    selection.clear();
+  };
+  return (
+    <section class="bulk" aria-label="Selected conversations">
+      <p class="bulk-count" role="status">
+        {chosen.size} selected
+        {chosen.size < rows.length && (
+          <Button label={`Select all ${rows.length}`} tone="quiet" onPress={() => selection.choose(rows)} />
+        )}
+      </p>
+      <div class="bulk-actions">
+        {buttons.map((button) => (
+          <Button key={button} label={labels[button].long} side="above" onPress={() => press(button)} />
+        ))}
+        <Button label="Clear the selection" tone="quiet" icon="x" bare side="above" onPress={selection.clear} />
+      </div>
+      {planned && <Question planned={planned} onRun={run} onClose={() => setPlanned(null)} />}
+    </section>
+  );
+}
+
+interface QuestionProps {
+  planned: Plan;
+  onRun: (planned: Plan, conversations: readonly string[]) => void;
+  onClose: () => void;
+}
+
+// What would become of them, in words, and once for all.
+function Question({ planned, onRun, onClose }: QuestionProps) {
+  const { button, will, asks } = planned;
+  const label = labels[button].long;
+  const all = [...will, ...asks];
+  return (
+    <Modal
+      title={all.length > 0 ? `${label} ${all.length}?` : `Nothing to ${label.toLowerCase()}`}
+      text={inWords(planned)}
+      onClose={onClose}
+    >
+      <Button label={all.length > 0 ? 'Cancel' : 'OK'} onPress={onClose} />
+      {asks.length > 0 && will.length > 0 && (
+        <Button label={`${label} ${will.length}, without those that wait`} onPress={() => onRun(planned, will)} />
+      )}
+      {all.length > 0 && (
+        <Button
+          label={asks.length > 0 ? `${label} ${all.length} anyway` : `${label} ${all.length}`}
+          tone="primary"
+          onPress={() => onRun(planned, all)}
+        />
+      )}
+    </Modal>
+  );
+}

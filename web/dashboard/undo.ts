@@ -1,0 +1,42 @@
+// The last close of this page, of one or of many conversations, for as long as it can be undone.
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Store } from '../sync/store';
+
+export interface Undo {
+  /** Those that were closed together; none: there is nothing to undo. */
+  readonly closed: ReadonlySignal<readonly string[]>;
+  /** These were closed just now, by one press. */
+  offer(conversations: readonly string[]): void;
+  /** Those that can still be undone, and for how many milliseconds. */
+  left(): { conversations: readonly string[]; ms: number };
+  run(): void;
+  dismiss(): void;
+}
+
+export function createUndo(store: Store): Undo {
+  const closed = signal<readonly string[]>([]);
+  const left: Undo['left'] = () => {
+    const conversations = closed.peek().filter((id) => store.verdict(id, 'undo_close') === null);
+    const window_ms = store.me.peek()?.policy.undo_window_ms ?? 0;
+    const until = conversations.map((id) => {
+      const phase = store.row(id)?.state.phase;
+      return phase?.type === 'closed' ? phase.at + window_ms : 0;
+    });
+    return { conversations, ms: Math.max(0, ...until) - (until.length > 0 ? store.now() : 0) };
+  };
+  const dismiss = () => {
+    closed.value = [];
+  };
+  return {
+    closed,
+    left,
+    dismiss,
+    offer(conversations) {
+      closed.value = conversations;
+    },
+    run() {
+      for (const id of left().conversations) store.press(id, 'undo_close');
+      dismiss();
+    },
+  };
+}

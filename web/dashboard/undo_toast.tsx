@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Button } from '../ui/button';
+import { useDesk } from './context';
+import './undo_toast.css';
+
+const tick_ms = 250;
+
+/** Says what was closed, and takes it back while that is possible. */
+export function UndoToast() {
+  const { undo } = useDesk();
+  const closed = undo.closed.value;
+  const [seconds, setSeconds] = useState<number | null>(null);
+
+  useEffect(() => {
+    if (closed.length === 0) return;
+    const tick = () => {
+      const { conversations, ms } = undo.left();
+      if (conversations.length === 0) undo.dismiss();
+      else setSeconds(Math.ceil(ms / 1000));
+    };
+    tick();
+    const ticking = setInterval(tick, tick_ms);
+    return () => {
+      clearInterval(ticking);
+      setSeconds(null);
+    };
+  }, [closed]);
+
+  return (
+    <div class="undo" role="status">
+      {closed.length > 0 && seconds !== null && (
+        <div class="undo-toast">
+          <span>{closed.length === 1 ? 'Conversation closed.' : `${closed.length} conversations closed.`}</span>
+          <span class="undo-seconds" aria-hidden="true">
+            {seconds} s
+          </span>
+          <Button label="Undo" onPress={undo.run} />
+          <Button label="Dismiss" tone="quiet" icon="x" bare onPress={undo.dismiss} />
+        </div>
+      )}
+    </div>
+  );
+}
