@@ -48,6 +48,15 @@ for (const colorScheme of ['light', 'dark'] as const)
 
       const ana = new Agent(await signedIn(browser, server, 'ana', options));
       await picture(ana.page, name('inbox'));
+      await ana.row(order).focus();
+      await ana.page.keyboard.press('x');
+      await ana.row('Sofia Lindqvist').focus();
+      await ana.page.keyboard.press('Shift+X');
+      await picture(ana.page, name('selected'));
+      await ana.presses('Close');
+      await picture(ana.page, name('bulk-close'));
+      await ana.presses('OK');
+      await ana.page.keyboard.press('Escape');
       await ana.opens(order);
       await picture(ana.page, name('unassigned'));
       await ana.presses('Claim');

@@ -4,6 +4,7 @@ import { useContext, useEffect, useMemo, useRef } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import type { Me, Store } from '../sync/store';
 import type { Transport } from '../sync/transport';
+import { createActions } from './actions';
 import { DeskProvider } from './context';
 import { Inbox } from './inbox';
 import { Login } from './login';
@@ -76,7 +77,8 @@ function Desk() {
 
 function SignedIn({ transport, store, me }: { transport: Transport; store: Store; me: Me }) {
   const undo = useMemo(() => createUndo(store), [store]);
-  const desk = useMemo(() => ({ store, me, undo }), [me, undo]);
+  const actions = useMemo(createActions, []);
+  const desk = useMemo(() => ({ store, me, undo, actions }), [me, undo, actions]);
   const signOut = async () => {
     await transport.post('logout', {});
     await store.settled();

@@ -1,5 +1,4 @@
-import { useSignalEffect } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../ui/button';
 import { memo } from '../ui/memo';
 import { SplitButton } from '../ui/split_button';
@@ -67,11 +66,13 @@ function Writing({ id, state, controls, place }: WritingProps) {
   const note = tab === 'note';
   const { text, reason, write } = useWriting(id, tab, state, standing(state.buttons, note ? 'note' : 'composer'));
   const area = useRef<HTMLTextAreaElement>(null);
-  useSignalEffect(() => {
-    if (!controls.focusWanted.value) return;
+  // Before the next key arrives, which is meant to be written.
+  const wanted = controls.focusWanted.value;
+  useLayoutEffect(() => {
+    if (!wanted) return;
     controls.focusWanted.value = false;
     area.current?.focus();
-  });
+  }, [wanted]);
   const send = () => {
     if (!reason) place.press();
   };

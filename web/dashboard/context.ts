@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Me, Store } from '../sync/store';
+import type { Actions } from './actions';
 import type { Undo } from './undo';
 
 /** What everything below the inbox is given. */
@@ -8,6 +9,7 @@ export interface Desk {
   store: Store;
   me: Me;
   undo: Undo;
+  actions: Actions;
 }
 
 const context = createContext<Desk | null>(null);

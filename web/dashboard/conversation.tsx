@@ -8,6 +8,7 @@ import { useDeferred } from '../ui/deferred';
 import { Composer } from './composer';
 import { useDesk } from './context';
 import { type Controls, createControls, type Ready } from './controls';
+import { useConversationActions } from './conversation_actions';
 import { ConversationHeader } from './conversation_header';
 import { ConversationSkeleton } from './conversation_skeleton';
 import { CustomerPanel } from './customer_panel';
@@ -63,6 +64,7 @@ function Conversation({ id, view, state, controls }: ConversationProps) {
   useKeptFocus(article, heading);
   useNextCustomer(id, view, controls);
   useReading(id, state);
+  useConversationActions(state, controls);
 
   return (
     <>
@@ -81,7 +83,7 @@ function Conversation({ id, view, state, controls }: ConversationProps) {
           <Notices state={state} controls={controls} />
           <Transcript id={id} state={drawn} controls={controls} />
         </div>
-        <Composer id={id} state={drawn} controls={controls} />
+        <Composer id={id} state={state} controls={controls} />
         {question && <ReplyOwed question={question} state={state} controls={controls} />}
       </article>
       <CustomerPanel

@@ -1,8 +1,8 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { singleKeys, typing } from './keys';
 
 const steps: Record<string, number> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
-const typing = 'input, textarea, select, [contenteditable], [role=menu], [role=tablist], dialog';
 
 /**
  * Moves the focus through the rows: j and k from anywhere but a text, the arrow keys from within the list. x selects the
@@ -15,13 +15,14 @@ export function useListKeys(
 ): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const step = steps[event.key];
       const target = event.target as HTMLElement;
       const arrow = event.key.startsWith('Arrow');
-      if (event.ctrlKey || event.metaKey || event.altKey || target.closest(typing)) return;
+      if (target.closest(typing) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!singleKeys.on && event.key.length === 1) return;
       const { conversation } = target.dataset;
       if (event.key === 'Escape') clear();
       if (event.key.toLowerCase() === 'x' && conversation) choose(conversation, event.shiftKey);
+      const step = steps[event.key];
       if (!step) return;
       if (arrow && !list.current?.contains(target)) return;
       const rows = [...(list.current?.querySelectorAll<HTMLElement>('a') ?? [])];

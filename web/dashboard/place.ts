@@ -19,7 +19,7 @@ export interface Standing {
 export const ownerName = (store: Store, owner: string | null): string | null =>
   owner && store.nameOf({ role: 'agent', id: owner });
 
-const reasonOf = (row: ButtonState, state: Ready, store: Store): string | null =>
+export const reasonOf = (row: ButtonState, state: Ready, store: Store): string | null =>
   row.rejection && whyNot(row.rejection, ownerName(store, state.row.state.owner));
 
 export function usePlace(state: Ready, place: Place, controls: Controls): Standing | null {

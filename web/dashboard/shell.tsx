@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
+import { CommandKeys } from './command_keys';
 import { ConnectionState } from './connection';
 import { useDesk } from './context';
 import mark from './mark.svg';
@@ -47,6 +48,7 @@ export function Shell({ onSignOut, children }: { onSignOut: () => void; children
       </header>
       {children}
       <UndoToast />
+      <CommandKeys />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import { createActions } from '@web/dashboard/actions';
 import { DeskProvider } from '@web/dashboard/context';
 import { ConversationPane } from '@web/dashboard/conversation';
 import { createUndo } from '@web/dashboard/undo';
@@ -24,7 +25,7 @@ export async function mount(children: ComponentChildren): Promise<void> {
 /** Ana's desk, with one conversation open on it at a time. */
 export function desk() {
   const store = fakeStore(rules, histories, ana);
-  const value = { store, me: meAs(ana), undo: createUndo(store) };
+  const value = { store, me: meAs(ana), undo: createUndo(store), actions: createActions() };
   return {
     ...value,
     open: (id: string) =>

@@ -1,0 +1,48 @@
+import type { ButtonId } from '../rules/types.gen';
+import { labels } from '../rules/words';
+import { type Action, useActions } from './actions';
+import { useDesk } from './context';
+import type { Controls, Ready } from './controls';
+import { reasonOf } from './place';
+import { listed, standing } from './places';
+
+/** The keys of those that need nothing but to be pressed. */
+const keys: Partial<Record<ButtonId, string | null>> = {
+  claim: 'c',
+  take_over: 'c',
+  release: 'u',
+  end_and_close: 'e',
+  close_and_next: 'e',
+  close: 'd',
+  end: null,
+  next: 'g',
+  no_reply_needed: 'w',
+  reopen: 'o',
+  snooze: 's',
+  wake: 's',
+};
+
+/** What the rules allow with this conversation, and why not the rest. */
+export function useConversationActions(state: Ready, controls: Controls): void {
+  const { store } = useDesk();
+  useActions(() => {
+    const group = 'This conversation';
+    const pressed: Action[] = state.buttons.flatMap((row) => {
+      const key = keys[row.button];
+      if (key === undefined) return [];
+      const { id, label } = { id: row.button, label: labels[row.button].long };
+      return { id, group, label, key, reason: reasonOf(row, state, store), run: () => controls.press(row, state) };
+    });
+    const reply = standing(state.buttons, 'composer');
+    const writes: Action[] = [];
+    if (reply) {
+      const reason = reasonOf(reply, state, store);
+      writes.push({ id: 'reply', group, label: 'Write a reply', key: 'r', reason, run: () => controls.write('reply') });
+    }
+    if (listed(state.buttons, 'note').length > 0) {
+      const run = () => controls.write('note');
+      writes.push({ id: 'note', group, label: 'Write an internal note', key: 'n', reason: null, run });
+    }
+    return [...writes, ...pressed];
+  });
+}

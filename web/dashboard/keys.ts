@@ -1,0 +1,62 @@
+// The single keys: which of them do something now is for the actions to say.
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Actions } from './actions';
+
+const place = 'wrapup:keys';
+export const typing =
+  'input:not([type=checkbox]), textarea, select, [contenteditable], [role=menu], [role=tablist], dialog';
+
+const areOn = signal(kept() !== 'off');
+
+/** Whether single keys do something; Ctrl+K always does. */
+export const singleKeys = {
+  get on() {
+    return areOn.value;
+  },
+  toggle() {
+    areOn.value = !areOn.peek();
+    try {
+      localStorage.setItem(place, areOn.peek() ? 'on' : 'off');
+    } catch {
+      // It holds for this page.
+    }
+  },
+};
+
+function kept(): string | null {
+  try {
+    return localStorage.getItem(place);
+  } catch {
+    return null;
+  }
+}
+
+/** The key of an event that is one of ours, null if it is somebody else's. */
+export function singleKey(event: KeyboardEvent): string | null {
+  const taken = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat;
+  if (taken || !areOn.peek() || (event.target as Element).closest(typing)) return null;
+  return event.key;
+}
+
+/** `palette` by Ctrl+K or Cmd+K, wherever one is; `say` tells why a key did nothing. */
+export function useKeys(actions: Actions, palette: () => void, say: (why: string) => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+        event.preventDefault();
+        palette();
+        return;
+      }
+      const key = singleKey(event);
+      const meant = key === null ? [] : actions.all().filter((action) => action.key === key);
+      const action = meant.find(({ reason }) => reason === null) ?? meant[0];
+      if (!action) return;
+      event.preventDefault();
+      if (action.reason === null) action.run();
+      else say(`${action.label}: ${action.reason}`);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [actions, palette, say]);
+}

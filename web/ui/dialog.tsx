@@ -1,0 +1,38 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import './dialog.css';
+
+interface DialogProps {
+  class: string;
+  /** The ids of the elements that name and describe it. */
+  labelledBy: string;
+  describedBy?: string;
+  onClose: () => void;
+  children: ComponentChildren;
+}
+
+/** Stands before everything else. The browser keeps the focus within, and gives it back. */
+export function Dialog({ class: kind, labelledBy, describedBy, onClose, children }: DialogProps) {
+  const element = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const dialog = element.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard it is Escape that leaves it
+    <dialog
+      ref={element}
+      class={`dialog ${kind}`}
+      aria-labelledby={labelledBy}
+      aria-describedby={describedBy}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => event.target === element.current && onClose()}
+    >
+      {children}
+    </dialog>
+  );
+}
