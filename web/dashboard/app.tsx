@@ -43,7 +43,7 @@ export function App(props: AppProps) {
 
 function Pages() {
   const { url, path, route } = useLocation();
-  const wanted = useRef(inboxHref('open'));
+  const wanted = useRef(inboxHref());
   const opened = openedIn(useApp());
   const signedOut = opened?.connection.value.state === 'signed_out';
   const signedIn = opened?.me.value != null && !signedOut;
@@ -96,6 +96,6 @@ function SignedIn({ transport, store, me }: { transport: Transport; store: Store
 
 function Elsewhere() {
   const { route } = useLocation();
-  useEffect(() => route(inboxHref('open'), true), []);
+  useEffect(() => route(inboxHref(), true), []);
   return null;
 }

@@ -9,17 +9,11 @@ import './bulk_bar.css';
 
 const buttons: readonly BulkButton[] = ['claim', 'release', 'close'];
 
-interface BulkBarProps {
-  selection: Selection;
-  /** All that can be selected. */
-  rows: readonly string[];
-}
-
 /** What can be done to all rows that are selected. */
-export function BulkBar({ selection, rows }: BulkBarProps) {
+export function BulkBar({ selection }: { selection: Selection }) {
   const desk = useDesk();
   const [planned, setPlanned] = useState<Plan | null>(null);
-  const chosen = selection.chosen.value;
+  const [rows, chosen] = [selection.rows.value, selection.chosen.value];
   if (chosen.size === 0) return null;
 
   const press = (button: BulkButton) => {
@@ -37,7 +31,7 @@ export function BulkBar({ selection, rows }: BulkBarProps) {
       <p class="bulk-count" role="status">
         {chosen.size} selected
         {chosen.size < rows.length && (
-          <Button label={`Select all ${rows.length}`} tone="quiet" onPress={() => selection.choose(rows)} />
+          <Button label={`Select all ${rows.length}`} tone="quiet" onPress={selection.all} />
         )}
       </p>
       <div class="bulk-actions">

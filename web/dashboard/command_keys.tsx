@@ -27,7 +27,7 @@ export function CommandKeys() {
   );
   useActions(() => [
     ...views.map(({ view, label }) => {
-      const run = () => route(inboxHref(view));
+      const run = () => route(inboxHref({ view }));
       return { id: `view-${view}`, group: 'The list' as const, label: `Show ${label}`, key: null, reason: null, run };
     }),
     {

@@ -29,7 +29,7 @@ export function ConnectionState() {
   return (
     <span class={`connection connection-${connection.state}`}>
       {refused && (
-        <a class="connection-refused" href={inboxHref('open', refused.conversation)}>
+        <a class="connection-refused" href={inboxHref({}, refused.conversation)}>
           {others} not done
         </a>
       )}

@@ -2,7 +2,6 @@ import { useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import type { View } from '../sync/store';
 import { Button } from '../ui/button';
 import { useDeferred } from '../ui/deferred';
 import { Composer } from './composer';
@@ -18,31 +17,31 @@ import { usePlace } from './place';
 import { LostCards } from './refused_cards';
 import { ReplyOwed } from './reply_owed';
 import { Transcript } from './transcript';
-import { inboxHref } from './views';
+import { inboxHref, type Where } from './views';
 import './conversation.css';
 
 interface PaneProps {
   id: string;
-  view: View;
+  where: Where;
 }
 
-export function ConversationPane({ id, view }: PaneProps) {
+export function ConversationPane({ id, where }: PaneProps) {
   const desk = useDesk();
   const controls = useMemo(() => createControls(desk, id), [id]);
   const state = desk.store.conversation(id).value;
   switch (state.status) {
     case 'loading':
-      return <ConversationSkeleton view={view} />;
+      return <ConversationSkeleton where={where} />;
     case 'missing':
       return (
-        <Instead view={view} title="There is no such conversation" text="Or it belongs to a site that is not yours.">
+        <Instead where={where} title="There is no such conversation" text="Or it belongs to a site that is not yours.">
           <LostCards refused={state.refused} />
         </Instead>
       );
     case 'failed':
-      return <Instead view={view} title="This conversation did not load" text={state.why} again />;
+      return <Instead where={where} title="This conversation did not load" text={state.why} again />;
     case 'ready':
-      return <Conversation id={id} view={view} state={state} controls={controls} />;
+      return <Conversation id={id} where={where} state={state} controls={controls} />;
   }
 }
 
@@ -51,7 +50,7 @@ interface ConversationProps extends PaneProps {
   controls: Controls;
 }
 
-function Conversation({ id, view, state, controls }: ConversationProps) {
+function Conversation({ id, where, state, controls }: ConversationProps) {
   const article = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const [aside, setAside] = useState(false);
@@ -62,7 +61,7 @@ function Conversation({ id, view, state, controls }: ConversationProps) {
   const question = controls.question.value;
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useKeptFocus(article, heading);
-  useNextCustomer(id, view, controls);
+  useNextCustomer(id, where, controls);
   useReading(id, state);
   useConversationActions(state, controls);
 
@@ -71,7 +70,7 @@ function Conversation({ id, view, state, controls }: ConversationProps) {
       <article ref={article} class="conversation" aria-labelledby="conversation-heading">
         <ConversationHeader
           state={state}
-          view={view}
+          where={where}
           controls={controls}
           ownership={ownership}
           primary={primary}
@@ -90,7 +89,7 @@ function Conversation({ id, view, state, controls }: ConversationProps) {
         customer={state.row.customer}
         details={state.customer}
         site={state.row.state.site}
-        view={view}
+        where={where}
         shown={aside}
         onClose={closeAside}
       />
@@ -112,7 +111,7 @@ function useReading(id: string, state: Ready): void {
 }
 
 /** Goes to the next customer once the server has given one, if this conversation is still the one that was left. */
-function useNextCustomer(id: string, view: View, controls: Controls): void {
+function useNextCustomer(id: string, where: Where, controls: Controls): void {
   const { store } = useDesk();
   const { route } = useLocation();
   const before = useRef(store.next.peek());
@@ -120,27 +119,27 @@ function useNextCustomer(id: string, view: View, controls: Controls): void {
     const next = store.next.value;
     if (!next || next === before.current || next.after !== id) return;
     before.current = next;
-    if (next.next) route(inboxHref(view, next.next));
+    if (next.next) route(inboxHref(where, next.next));
     else if (next.nobody) controls.notice.value = { code: next.nobody, commands: [{ type: 'next' }] };
   });
 }
 
 interface InsteadProps {
-  view: View;
+  where: Where;
   title: string;
   text: string;
   again?: boolean;
   children?: ComponentChildren;
 }
 
-function Instead({ view, title, text, again = false, children }: InsteadProps) {
+function Instead({ where, title, text, again = false, children }: InsteadProps) {
   return (
     <div class="conversation conversation-instead">
       <h1>{title}</h1>
       <p>{text}</p>
       {children}
       {again && <Button label="Try again" onPress={() => location.reload()} />}
-      <a href={inboxHref(view)}>Back to the inbox</a>
+      <a href={inboxHref(where)}>Back to the inbox</a>
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import type { RefObject } from 'preact';
 import { useLocation } from 'preact-iso';
-import type { View } from '../sync/store';
 import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
 import { SplitButton } from '../ui/split_button';
@@ -10,12 +9,12 @@ import { Fresh } from './freshness';
 import { Owner } from './owner';
 import { menuItems, type Standing } from './place';
 import { HeaderBadge } from './status_badge';
-import { inboxHref } from './views';
+import { inboxHref, type Where } from './views';
 import './conversation_header.css';
 
 interface HeaderProps {
   state: Ready;
-  view: View;
+  where: Where;
   controls: Controls;
   ownership: Standing | null;
   primary: Standing | null;
@@ -26,14 +25,14 @@ interface HeaderProps {
 
 /** Who it is about, whose it is, and what can be done with it as a whole. */
 export function ConversationHeader(props: HeaderProps) {
-  const { state, view, controls, ownership, primary, heading, customerShown, onCustomer } = props;
+  const { state, where, controls, ownership, primary, heading, customerShown, onCustomer } = props;
   const { store } = useDesk();
   const { route } = useLocation();
   const { customer, state: conversation } = state.row;
   return (
     <header class="head">
       <span class="head-back">
-        <Button label="Back to the list" tone="quiet" icon="arrow-left" bare onPress={() => route(inboxHref(view))} />
+        <Button label="Back to the list" tone="quiet" icon="arrow-left" bare onPress={() => route(inboxHref(where))} />
       </span>
       <Avatar id={customer.id} name={customer.name} />
       <div class="head-who">

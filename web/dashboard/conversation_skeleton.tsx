@@ -1,13 +1,12 @@
-import type { View } from '../sync/store';
-import { inboxHref } from './views';
+import { inboxHref, type Where } from './views';
 import './conversation_skeleton.css';
 
 /** The outline of a conversation that is on its way. */
-export function ConversationSkeleton({ view }: { view: View }) {
+export function ConversationSkeleton({ where }: { where: Where }) {
   return (
     <article class="conversation" aria-busy="true">
       <p class="heard" role="status">
-        Loading the conversation… <a href={inboxHref(view)}>Back to the list</a>
+        Loading the conversation… <a href={inboxHref(where)}>Back to the list</a>
       </p>
       <div class="head" aria-hidden="true">
         <span class="avatar avatar-medium bone" />

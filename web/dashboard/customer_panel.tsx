@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Customer, CustomerDetails, Row, View } from '../sync/store';
+import type { Customer, CustomerDetails, Row } from '../sync/store';
 import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
 import { splitLinks } from '../ui/links';
@@ -8,7 +8,7 @@ import { RelativeTime } from '../ui/relative_time';
 import { shortDate } from '../ui/time';
 import { useDesk } from './context';
 import { StatusBadge } from './status_badge';
-import { inboxHref } from './views';
+import { inboxHref, type Where } from './views';
 import './customer_panel.css';
 
 interface PanelProps {
@@ -16,7 +16,7 @@ interface PanelProps {
   /** Null until it is loaded. */
   details: CustomerDetails | null;
   site: string;
-  view: View;
+  where: Where;
   /** Where there is no room for it beside the conversation. */
   shown: boolean;
   onClose: () => void;
@@ -24,7 +24,7 @@ interface PanelProps {
 
 /** Who the customer is, and what was there before. */
 export const CustomerPanel = memo((props: PanelProps) => {
-  const { customer, details, view, shown, onClose } = props;
+  const { customer, details, where, shown, onClose } = props;
   const { me } = useDesk();
   const panel = useRef<HTMLElement>(null);
   const site = me.sites.find(({ id }) => id === props.site)?.name;
@@ -65,7 +65,7 @@ export const CustomerPanel = memo((props: PanelProps) => {
           {details.conversations.length === 0 && <p class="customer-none">This is their first one.</p>}
           <ul class="earlier">
             {details.conversations.map((other) => (
-              <Earlier key={other.conversation} row={other} view={view} />
+              <Earlier key={other.conversation} row={other} where={where} />
             ))}
           </ul>
         </>
@@ -74,11 +74,11 @@ export const CustomerPanel = memo((props: PanelProps) => {
   );
 });
 
-function Earlier({ row, view }: { row: Row; view: View }) {
+function Earlier({ row, where }: { row: Row; where: Where }) {
   const { store } = useDesk();
   return (
     <li>
-      <a class="earlier-one" href={inboxHref(view, row.conversation)}>
+      <a class="earlier-one" href={inboxHref(where, row.conversation)}>
         <span class="earlier-text">{row.preview?.text ?? 'No messages'}</span>
         <StatusBadge status={store.rules.status(row.state)} />
         <RelativeTime at={row.activity_at} />

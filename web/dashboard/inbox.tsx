@@ -1,21 +1,23 @@
+import { useMemo } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import { ConversationPane } from './conversation';
 import { InboxList } from './list';
 import { NothingSelected } from './nothing_selected';
 import { useTitle } from './title';
-import { viewOf } from './views';
+import { whereIn } from './views';
 import './inbox.css';
 
 /** The list, and the conversation that the address names. */
 export function Inbox() {
-  const view = viewOf(useLocation().query.view);
+  const { query } = useLocation();
+  const where = useMemo(() => whereIn(query), [query.view, query.q]);
   const conversation = useRoute().params.conversation ?? null;
   useTitle(conversation);
   return (
     <main class={`inbox ${conversation ? 'inbox-reading' : 'inbox-choosing'}`}>
-      <InboxList view={view} selected={conversation} />
+      <InboxList where={where} selected={conversation} />
       <div id="conversation" class="inbox-main" tabIndex={-1}>
-        {conversation ? <ConversationPane key={conversation} id={conversation} view={view} /> : <NothingSelected />}
+        {conversation ? <ConversationPane key={conversation} id={conversation} where={where} /> : <NothingSelected />}
       </div>
     </main>
   );

@@ -1,4 +1,4 @@
-import type { Row, View } from '../sync/store';
+import type { Row, Snippet } from '../sync/store';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
 import { memo } from '../ui/memo';
@@ -6,12 +6,13 @@ import { RelativeTime } from '../ui/relative_time';
 import { useDesk } from './context';
 import { Owner } from './owner';
 import { StatusBadge } from './status_badge';
-import { inboxHref } from './views';
 import './list_row.css';
 
 interface RowProps {
   row: Row;
-  view: View;
+  /** What was found in it, where it was looked for. */
+  snippet?: readonly Snippet[];
+  href: string;
   /** It is the one on the screen. */
   selected: boolean;
   chosen: boolean;
@@ -19,7 +20,7 @@ interface RowProps {
 }
 
 /** One conversation in the list. */
-export const ListRow = memo(({ row, view, selected, chosen, onChoose }: RowProps) => {
+export const ListRow = memo(({ row, snippet, href, selected, chosen, onChoose }: RowProps) => {
   const { store } = useDesk();
   const { customer, preview, state } = row;
   const unanswered = store.rules.replyOwed(state);
@@ -37,7 +38,7 @@ export const ListRow = memo(({ row, view, selected, chosen, onChoose }: RowProps
       </label>
       <a
         class={`row${unanswered ? ' row-unanswered' : ''}`}
-        href={inboxHref(view, row.conversation)}
+        href={href}
         data-conversation={row.conversation}
         aria-current={selected ? 'page' : undefined}
       >
@@ -47,13 +48,13 @@ export const ListRow = memo(({ row, view, selected, chosen, onChoose }: RowProps
           <RelativeTime at={row.activity_at} />
         </span>
         <span class="row-preview">
-          {ours && (
+          {!snippet && ours && (
             <>
               <Icon name="reply" />
               <span class="heard">Our reply: </span>
             </>
           )}
-          {preview?.text ?? 'No messages yet'}
+          {snippet ? <Marked parts={snippet} /> : (preview?.text ?? 'No messages yet')}
         </span>
         {unanswered && (
           <span class="row-mark">
@@ -68,3 +69,7 @@ export const ListRow = memo(({ row, view, selected, chosen, onChoose }: RowProps
     </li>
   );
 });
+
+function Marked({ parts }: { parts: readonly Snippet[] }) {
+  return parts.map(({ text, hit }, at) => (hit ? <mark key={at}>{text}</mark> : text));
+}

@@ -1,38 +1,50 @@
 // Which rows of a list are selected, to do the same to all of them.
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 
 export interface Selection {
+  /** All rows that there are, in their order. */
+  readonly rows: ReadonlySignal<readonly string[]>;
+  /** Those that are selected. What leaves the list is not selected any more. */
   readonly chosen: ReadonlySignal<ReadonlySet<string>>;
-  /** `through`: all rows from the last that was chosen to this one, in the order of `rows`. */
-  toggle(conversation: string, rows: readonly string[], through?: boolean): void;
-  choose(conversations: readonly string[]): void;
+  among(rows: readonly string[]): void;
+  /** `through`: all rows from the last that was toggled to this one. */
+  toggle(conversation: string, through: boolean): void;
+  all(): void;
   clear(): void;
 }
 
 export function createSelection(): Selection {
-  const chosen = signal<ReadonlySet<string>>(new Set());
+  const rows = signal<readonly string[]>([]);
+  const wanted = signal<ReadonlySet<string>>(new Set());
+  const chosen = computed(() => new Set(rows.value.filter((id) => wanted.value.has(id))));
   let last: string | null = null;
 
-  function between(from: string, to: string, rows: readonly string[]): readonly string[] {
-    const [a, b] = [rows.indexOf(from), rows.indexOf(to)];
-    return a < 0 || b < 0 ? [to] : rows.slice(Math.min(a, b), Math.max(a, b) + 1);
+  function between(from: string, to: string): readonly string[] {
+    const all = rows.peek();
+    const [a, b] = [all.indexOf(from), all.indexOf(to)];
+    return a < 0 || b < 0 ? [to] : all.slice(Math.min(a, b), Math.max(a, b) + 1);
   }
 
   return {
+    rows,
     chosen,
-    toggle(conversation, rows, through = false) {
+    among(now) {
+      const before = rows.peek();
+      if (now.length !== before.length || now.some((id, at) => id !== before[at])) rows.value = now;
+    },
+    toggle(conversation, through) {
       const next = new Set(chosen.peek());
-      if (through && last !== null) for (const id of between(last, conversation, rows)) next.add(id);
+      if (through && last !== null) for (const id of between(last, conversation)) next.add(id);
       else if (!next.delete(conversation)) next.add(conversation);
       last = conversation;
-      chosen.value = next;
+      wanted.value = next;
     },
-    choose(conversations) {
-      chosen.value = new Set(conversations);
+    all() {
+      wanted.value = new Set(rows.peek());
     },
     clear() {
       last = null;
-      if (chosen.peek().size > 0) chosen.value = new Set();
+      if (wanted.peek().size > 0) wanted.value = new Set();
     },
   };
 }

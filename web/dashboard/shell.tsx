@@ -35,7 +35,7 @@ export function Shell({ onSignOut, children }: { onSignOut: () => void; children
         </p>
       )}
       <header class="bar">
-        <a class="brand" href={inboxHref('open')} aria-label="Wrapup, inbox">
+        <a class="brand" href={inboxHref()} aria-label="Wrapup, inbox">
           <img src={mark} alt="" width="24" height="24" />
           <span>Wrapup</span>
         </a>

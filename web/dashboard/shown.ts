@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 const step = 40;
 
 /** How many of thousands of rows are drawn. `end` is what stands behind the last of them; another `list` starts over. */
-export function useShown(list: string, total: number): { shown: number; end: RefObject<HTMLLIElement | null> } {
+export function useShown(list: object, total: number): { shown: number; end: RefObject<HTMLLIElement | null> } {
   const [{ of, shown }, setShown] = useState({ of: list, shown: step });
   const end = useRef<HTMLLIElement>(null);
   const now = of === list ? shown : step;

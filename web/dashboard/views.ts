@@ -35,11 +35,22 @@ export const views: readonly ViewWords[] = [
   },
 ];
 
-export const viewOf = (name: string | undefined): View => views.find((words) => words.view === name)?.view ?? 'open';
+/** What the list shows: a view, or what is found by words. */
+export interface Where {
+  view: View;
+  search: string;
+}
+
+export function whereIn({ view, q = '' }: Record<string, string | undefined>): Where {
+  return { view: views.find((words) => words.view === view)?.view ?? 'open', search: q };
+}
 
 const root = '/dashboard/chat/inbox';
 
-export function inboxHref(view: View, conversation: string | null = null): string {
+export function inboxHref({ view = 'open', search = '' }: Partial<Where> = {}, conversation: string | null = null) {
   const path = conversation ? `${root}/${encodeURIComponent(conversation)}` : root;
-  return view === 'open' ? path : `${path}?view=${view}`;
+  const query = new URLSearchParams();
+  if (view !== 'open') query.set('view', view);
+  if (search) query.set('q', search);
+  return query.size > 0 ? `${path}?${query}` : path;
 }

@@ -15,6 +15,7 @@ import type { Reason } from '../rules/words';
 import type { Drafts } from './drafts';
 import type { Keeping } from './keeper';
 import type { CustomerDetails, Me, Row, View } from './protocol';
+import type { Found } from './search';
 import type { Ports } from './tabs';
 import type { Transport } from './transport';
 
@@ -133,6 +134,8 @@ export interface Store {
   loadMore(view: List): Promise<void>;
   conversation(id: string): ReadonlySignal<ConversationState>;
 
+  /** Where all of these words were said. Never fails: without the server, it looks through what is here. */
+  search(words: string): Promise<Found>;
   /** As it is now, with what waits; null: it is not known here. */
   row(conversation: string): Row | null;
   /** What pressing would come to: null if it would be done, else why not. 'reply_owed' can be confirmed. */

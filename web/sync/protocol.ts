@@ -64,6 +64,16 @@ export interface Stamp {
   readonly rules_id: string;
 }
 
+/** A stretch of a text that was searched. */
+export interface Snippet {
+  text: string;
+  hit: boolean;
+}
+
+export interface HitsAnswer extends Stamp {
+  hits: { row: Row; snippet: Snippet[] }[];
+}
+
 export interface MeAnswer extends Stamp {
   readonly me: Me;
   readonly position: number;

@@ -6,12 +6,14 @@ import { settingOf } from './cell';
 import { newId } from './id';
 import type { ConversationState, PressOptions, Store, StoreOptions } from './model';
 import type { Intent } from './outbox';
-import type { Me, Row } from './protocol';
+import type { HitsAnswer, Me, Row } from './protocol';
+import { type Found, findHere } from './search';
 import { Sync } from './sync';
 import { wellFormed } from './text';
 
 export type * from './model';
-export type { Customer, CustomerDetails, Me, Row, View } from './protocol';
+export type { Customer, CustomerDetails, Me, Row, Snippet, View } from './protocol';
+export type { Found, Hit } from './search';
 
 /** Starts at once. One per page. */
 export function createStore(options: StoreOptions): Store {
@@ -59,6 +61,13 @@ export function createStore(options: StoreOptions): Store {
     if (!self) return 'unknown_conversation';
     if (conversations.cell(id).needsConnection(button)) return 'needs_connection';
     return how(self, pressed(self, id, button, options));
+  }
+
+  async function search(words: string): Promise<Found> {
+    const { status, body } = await options.transport.get(`search?q=${encodeURIComponent(words)}`);
+    if (status !== 200 || !body) return { hits: findHere(conversations.rows(), words), where: 'here' };
+    const { hits } = body as HitsAnswer;
+    return { hits: hits.map((hit) => ({ ...hit, row: row(hit.row.conversation) ?? hit.row })), where: 'server' };
   }
 
   function markRead(id: string): void {
@@ -121,6 +130,7 @@ export function createStore(options: StoreOptions): Store {
     inbox: (list) => sync.lists.get(list).state,
     loadMore: (list) => sync.lists.get(list).loadMore(),
     conversation,
+    search,
     row,
     verdict: (id, button, options = {}) => consider(judge, id, button, options),
     press: (id, button, options = {}) => consider(ask, id, button, options),

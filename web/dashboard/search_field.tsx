@@ -1,0 +1,61 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { Icon } from '../ui/icon';
+import { useActions } from './actions';
+import { inboxHref, type Where } from './views';
+import './search_field.css';
+
+/** After a pause of this length, what is written is looked for. */
+const pause_ms = 150;
+
+interface SearchFieldProps {
+  where: Where;
+  selected: string | null;
+}
+
+/** Looks for words in everything that was said. What is looked for stands in the address. */
+export function SearchField({ where, selected }: SearchFieldProps) {
+  const { route } = useLocation();
+  const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState(where.search);
+  const look = (search: string) => route(inboxHref({ view: where.view, search }, selected), true);
+
+  useEffect(() => setText(where.search), [where.search]);
+  useEffect(() => {
+    if (text === where.search) return;
+    const pause = setTimeout(() => look(text.trim() === '' ? '' : text), pause_ms);
+    return () => clearTimeout(pause);
+  }, [text]);
+  useActions(() => [
+    {
+      id: 'search',
+      group: 'The list',
+      label: 'Search all conversations',
+      key: '/',
+      reason: null,
+      run: () => field.current?.focus(),
+    },
+  ]);
+  return (
+    <search class="search">
+      <Icon name="search" />
+      <input
+        ref={field}
+        type="search"
+        maxLength={200}
+        value={text}
+        placeholder="Search"
+        aria-label="Search all conversations"
+        aria-keyshortcuts="/"
+        autocomplete="off"
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          setText('');
+          look('');
+          event.currentTarget.blur();
+        }}
+      />
+    </search>
+  );
+}

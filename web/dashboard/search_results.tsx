@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Found } from '../sync/store';
+import { useDesk } from './context';
+import { ListSkeleton } from './list_skeleton';
+import { Rows, type RowsProps } from './rows';
+
+/** The conversations in which all of the words were said, with where. */
+export function SearchResults(props: RowsProps) {
+  const { store } = useDesk();
+  const { search } = props.where;
+  const [found, setFound] = useState<Found | null>(null);
+  const live = store.connection.value.state === 'live';
+
+  useEffect(() => {
+    let wanted = true;
+    void store.search(search).then((now) => wanted && setFound(now));
+    return () => {
+      wanted = false;
+    };
+  }, [store, search, live]);
+
+  if (found === null) return <ListSkeleton rows={3} />;
+  const { hits, where } = found;
+  return (
+    <>
+      <p class="search-count" role="status">
+        {hits.length === 0 ? 'Nothing found' : `${hits.length} found`}
+        {where === 'here' && ', among what this browser has. The rest has to wait for the connection.'}
+      </p>
+      <Rows {...props} rows={hits} busy={false} />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { useMemo } from 'preact/hooks';
+import type { InboxState } from '../sync/store';
+import { Button } from '../ui/button';
+import { useDeferred } from '../ui/deferred';
+import { useDesk } from './context';
+import { ListSkeleton } from './list_skeleton';
+import { Rows, type RowsProps } from './rows';
+import { views, type Where } from './views';
+
+/** The conversations of one view. */
+export function ViewRows(props: RowsProps) {
+  const { store } = useDesk();
+  const { where } = props;
+  const inbox = useDeferred(store.inbox(where.view).value);
+  const rows = useMemo(() => inbox.rows.map((row) => ({ row })), [inbox.rows]);
+  return (
+    <>
+      <Rows {...props} rows={rows} busy={inbox.loading} />
+      <Below where={where} inbox={inbox} />
+    </>
+  );
+}
+
+// What follows the rows, or stands in for them.
+function Below({ where, inbox }: { where: Where; inbox: InboxState }) {
+  const { store } = useDesk();
+  const load = () => void store.loadMore(where.view);
+  if (inbox.failed) {
+    return (
+      <div class="list-note" role="alert">
+        <p>{inbox.failed}</p>
+        <Button label="Try again" onPress={load} />
+      </div>
+    );
+  }
+  if (inbox.loading) return <ListSkeleton rows={inbox.rows.length === 0 ? 6 : 1} />;
+  if (inbox.more) {
+    return (
+      <div class="list-note">
+        <Button label="Load more" tone="quiet" onPress={load} />
+      </div>
+    );
+  }
+  const words = views.find(({ view }) => view === where.view);
+  if (inbox.rows.length > 0 || !words) return null;
+  return (
+    <div class="list-note list-empty">
+      <h2>{words.emptyTitle}</h2>
+      <p>{words.emptyText}</p>
+    </div>
+  );
+}
