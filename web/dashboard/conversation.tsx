@@ -16,6 +16,7 @@ import { Notices } from './notices';
 import { usePlace } from './place';
 import { LostCards } from './refused_cards';
 import { ReplyOwed } from './reply_owed';
+import { Topics } from './topics';
 import { Transcript } from './transcript';
 import { inboxHref, type Where } from './views';
 import './conversation.css';
@@ -78,6 +79,7 @@ function Conversation({ id, where, state, controls }: ConversationProps) {
           customerShown={aside}
           onCustomer={() => setAside(!aside)}
         />
+        <Topics state={state} controls={controls} />
         <div class="conversation-body">
           <Notices state={state} controls={controls} />
           <Transcript id={id} state={drawn} controls={controls} />

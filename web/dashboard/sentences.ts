@@ -1,5 +1,6 @@
 import type { Event, Fact, Role } from '../rules/types.gen';
 import { fullTime } from '../ui/time';
+import { topicName } from './topic_name';
 
 type NameOf = (id: string, role?: Role) => string;
 type Done = Exclude<Fact['type'], 'message_received' | 'replied' | 'note_added'>;
@@ -22,7 +23,7 @@ const sentences: { [Type in Done]: (who: string, fact: Extract<Fact, { type: Typ
   snoozed: (who, { until }) => `${who} snoozed this until ${until === null ? 'the customer writes' : fullTime(until)}`,
   woken: (who) => `${who} brought this conversation back`,
   topics_set: (who, { topics }) =>
-    topics.length === 0 ? `${who} took all topics away` : `${who} set the topics: ${topics.join(', ')}`,
+    topics.length === 0 ? `${who} took all topics away` : `${who} set the topics: ${topics.map(topicName).join(', ')}`,
   marked_read: (who) => `${who} read this conversation`,
   customer_left: () => 'The customer left the page',
   customer_returned: () => 'The customer came back',

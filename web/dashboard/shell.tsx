@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
+import { Bell } from './bell';
 import { CommandKeys } from './command_keys';
 import { ConnectionState } from './connection';
 import { useDesk } from './context';
@@ -40,6 +41,7 @@ export function Shell({ onSignOut, children }: { onSignOut: () => void; children
           <span>Wrapup</span>
         </a>
         <ConnectionState />
+        <Bell />
         <span class="who">
           <Avatar id={me.actor.id} name={me.name} size="small" />
           <span class="who-name">{me.name}</span>

@@ -1,12 +1,15 @@
 import type { RefObject } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { type Side, useFloating } from './floating';
+import { Icon } from './icon';
 import './menu.css';
 
 export interface MenuItem {
   id: string;
   label: string;
   reason: string | null;
+  /** For one that is on or off. */
+  checked?: boolean;
   onPress: () => void;
 }
 
@@ -33,7 +36,7 @@ export function Menu({ id, label, items, anchor, side, onClose }: MenuProps) {
   const described = useId();
   useFloating(anchor, list, true, side, 'end');
 
-  const rows = () => [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+  const rows = () => [...(list.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])];
   useEffect(() => {
     rows()[0]?.focus();
     const onPointer = (event: PointerEvent) => {
@@ -70,7 +73,9 @@ export function Menu({ id, label, items, anchor, side, onClose }: MenuProps) {
         <button
           key={item.id}
           type="button"
-          role="menuitem"
+          {...(item.checked === undefined
+            ? { role: 'menuitem' as const }
+            : { role: 'menuitemcheckbox' as const, 'aria-checked': item.checked })}
           tabIndex={-1}
           class="menu-item"
           aria-disabled={item.reason ? true : undefined}
@@ -82,7 +87,10 @@ export function Menu({ id, label, items, anchor, side, onClose }: MenuProps) {
           }}
           onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
         >
-          <span>{item.label}</span>
+          <span class="menu-label">
+            {item.label}
+            {item.checked && <Icon name="check" />}
+          </span>
           {item.reason && (
             <span id={`${described}${item.id}`} class="menu-reason" aria-hidden="true">
               {item.reason}
