@@ -11,6 +11,7 @@ import { useConversationActions } from './conversation_actions';
 import { ConversationHeader } from './conversation_header';
 import { ConversationSkeleton } from './conversation_skeleton';
 import { CustomerPanel } from './customer_panel';
+import { History } from './history';
 import { useKeptFocus } from './kept_focus';
 import { Notices } from './notices';
 import { usePlace } from './place';
@@ -56,6 +57,7 @@ function Conversation({ id, where, state, controls }: ConversationProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [aside, setAside] = useState(false);
   const drawn = useDeferred(state);
+  const [past, setPast] = useState(false);
   const closeAside = useCallback(() => setAside(false), []);
   const ownership = usePlace(state, 'ownership', controls);
   const primary = usePlace(state, 'primary', controls);
@@ -64,7 +66,7 @@ function Conversation({ id, where, state, controls }: ConversationProps) {
   useKeptFocus(article, heading);
   useNextCustomer(id, where, controls);
   useReading(id, state);
-  useConversationActions(state, controls);
+  useConversationActions(state, controls, () => setPast(true));
 
   return (
     <>
@@ -78,6 +80,7 @@ function Conversation({ id, where, state, controls }: ConversationProps) {
           heading={heading}
           customerShown={aside}
           onCustomer={() => setAside(!aside)}
+          onHistory={() => setPast(true)}
         />
         <Topics state={state} controls={controls} />
         <div class="conversation-body">
@@ -85,6 +88,7 @@ function Conversation({ id, where, state, controls }: ConversationProps) {
           <Transcript id={id} state={drawn} controls={controls} />
         </div>
         <Composer id={id} state={state} controls={controls} />
+        {past && <History id={id} onClose={() => setPast(false)} />}
         {question && <ReplyOwed question={question} state={state} controls={controls} />}
       </article>
       <CustomerPanel

@@ -23,7 +23,7 @@ const keys: Partial<Record<ButtonId, string | null>> = {
 };
 
 /** What the rules allow with this conversation, and why not the rest. */
-export function useConversationActions(state: Ready, controls: Controls): void {
+export function useConversationActions(state: Ready, controls: Controls, onHistory: () => void): void {
   const { store } = useDesk();
   useActions(() => {
     const group = 'This conversation';
@@ -43,6 +43,7 @@ export function useConversationActions(state: Ready, controls: Controls): void {
       const run = () => controls.write('note');
       writes.push({ id: 'note', group, label: 'Write an internal note', key: 'n', reason: null, run });
     }
-    return [...writes, ...pressed];
+    const history: Action = { id: 'history', group, label: 'History', key: 'h', reason: null, run: onHistory };
+    return [...writes, ...pressed, history];
   });
 }

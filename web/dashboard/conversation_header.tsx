@@ -21,11 +21,12 @@ interface HeaderProps {
   heading: RefObject<HTMLHeadingElement | null>;
   customerShown: boolean;
   onCustomer: () => void;
+  onHistory: () => void;
 }
 
 /** Who it is about, whose it is, and what can be done with it as a whole. */
 export function ConversationHeader(props: HeaderProps) {
-  const { state, where, controls, ownership, primary, heading, customerShown, onCustomer } = props;
+  const { state, where, controls, ownership, primary, heading, customerShown, onCustomer, onHistory } = props;
   const { store } = useDesk();
   const { route } = useLocation();
   const { customer, state: conversation } = state.row;
@@ -57,9 +58,12 @@ export function ConversationHeader(props: HeaderProps) {
             reason={primary.reason}
             onPress={primary.press}
             menuLabel="More for this conversation"
-            items={(['primary_menu', 'no_reply', 'snooze'] as const).flatMap((place) =>
-              menuItems(state, place, controls, store),
-            )}
+            items={[
+              ...(['primary_menu', 'no_reply', 'snooze'] as const).flatMap((place) =>
+                menuItems(state, place, controls, store),
+              ),
+              { id: 'history', label: 'History', reason: null, onPress: onHistory },
+            ]}
           />
         )}
       </div>

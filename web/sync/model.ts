@@ -8,6 +8,7 @@ import type {
   Command,
   Confirmation,
   Event,
+  History,
   Payload,
   Rejection,
 } from '../rules/types.gen';
@@ -136,6 +137,8 @@ export interface Store {
 
   /** Where all of these words were said. Never fails: without the server, it looks through what is here. */
   search(words: string): Promise<Found>;
+  /** All that happened there, for rules.explain; null: it cannot be had now. */
+  history(conversation: string): Promise<History | null>;
   /** As it is now, with what waits; null: it is not known here. */
   row(conversation: string): Row | null;
   /** What pressing would come to: null if it would be done, else why not. 'reply_owed' can be confirmed. */

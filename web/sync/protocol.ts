@@ -1,5 +1,15 @@
 // What crosses the wire between this client and the server. The vocabulary of the rules is in rules/types.gen.ts.
-import type { Actor, Command, Confirmation, Conversation, Event, Policy, Rejection, Role } from '../rules/types.gen';
+import type {
+  Actor,
+  Command,
+  Confirmation,
+  Conversation,
+  Event,
+  History,
+  Policy,
+  Rejection,
+  Role,
+} from '../rules/types.gen';
 
 export interface StoredEvent {
   readonly position: number;
@@ -72,6 +82,12 @@ export interface Snippet {
 
 export interface HitsAnswer extends Stamp {
   hits: { row: Row; snippet: Snippet[] }[];
+}
+
+/** Everything that the rules ever asked about a conversation. */
+export interface ReportAnswer extends Stamp {
+  history: History;
+  actor: Actor;
 }
 
 export interface MeAnswer extends Stamp {

@@ -1,12 +1,12 @@
 // The store, as the pages know it. It needs no DOM.
 import { computed, type ReadonlySignal } from '@preact/signals-core';
-import type { Author, ButtonId, Rejection } from '../rules/types.gen';
+import type { Author, ButtonId, History, Rejection } from '../rules/types.gen';
 import { type Reason, somebody } from '../rules/words';
 import { settingOf } from './cell';
 import { newId } from './id';
 import type { ConversationState, PressOptions, Store, StoreOptions } from './model';
 import type { Intent } from './outbox';
-import type { HitsAnswer, Me, Row } from './protocol';
+import type { HitsAnswer, Me, ReportAnswer, Row } from './protocol';
 import { type Found, findHere } from './search';
 import { Sync } from './sync';
 import { wellFormed } from './text';
@@ -70,6 +70,11 @@ export function createStore(options: StoreOptions): Store {
     return { hits: hits.map((hit) => ({ ...hit, row: row(hit.row.conversation) ?? hit.row })), where: 'server' };
   }
 
+  async function history(id: string): Promise<History | null> {
+    const { status, body } = await options.transport.get(`conversations/${id}/explain`);
+    return status === 200 && body ? (body as ReportAnswer).history : null;
+  }
+
   function markRead(id: string): void {
     const self = me.peek();
     const state = conversations.cell(id).confirmed.peek()?.row.state;
@@ -131,6 +136,7 @@ export function createStore(options: StoreOptions): Store {
     loadMore: (list) => sync.lists.get(list).loadMore(),
     conversation,
     search,
+    history,
     row,
     verdict: (id, button, options = {}) => consider(judge, id, button, options),
     press: (id, button, options = {}) => consider(ask, id, button, options),

@@ -167,6 +167,7 @@ export function fakeStore(rules: Rules, histories: History[], person: { actor: A
     inbox: (view) => inboxes[view],
     loadMore: async () => {},
     conversation: (id) => conversations.get(id) ?? missing,
+    history: async () => null,
     search: async () => ({ hits: [], where: 'here' }),
     row(id) {
       const one = known.get(id);

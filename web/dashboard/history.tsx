@@ -1,0 +1,101 @@
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Event, History as Past, Role } from '../rules/types.gen';
+import { labels, whyNot } from '../rules/words';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { fullTime } from '../ui/time';
+import { useDesk } from './context';
+import { ownerName } from './place';
+import { sentence } from './sentences';
+import { StatusBadge } from './status_badge';
+import './history.css';
+
+/** What happened at one moment. */
+interface Moment {
+  at: number;
+  events: Event[];
+}
+
+interface HistoryProps {
+  id: string;
+  onClose: () => void;
+}
+
+/** Goes back through what happened: how it stood at each moment, which buttons there were, and why not the others. */
+export function History({ id, onClose }: HistoryProps) {
+  const { store } = useDesk();
+  const heading = useId();
+  const [past, setPast] = useState<Past | null | 'missing'>(null);
+  useEffect(() => void store.history(id).then((found) => setPast(found ?? 'missing')), [id]);
+  return (
+    <Dialog class="history" labelledBy={heading} onClose={onClose}>
+      <header class="history-head">
+        <h2 id={heading}>History</h2>
+        <Button label="Close" tone="quiet" icon="x" bare onPress={onClose} />
+      </header>
+      {past === null && <p class="history-quiet">Loading…</p>}
+      {past === 'missing' && <p class="history-quiet">The history has to wait for the connection.</p>}
+      {past !== null && past !== 'missing' && <Moments past={past} />}
+    </Dialog>
+  );
+}
+
+function Moments({ past }: { past: Past }) {
+  const { store, me } = useDesk();
+  const moments = momentsOf(past.events);
+  const [at, setAt] = useState(moments.length - 1);
+  const slider = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => slider.current?.focus(), []);
+  const moment = moments[at];
+  if (!moment) return null;
+  const { state, status, buttons } = store.rules.explain(past, me.actor, moment.at);
+  const nameOf = (id: string, role: Role = 'agent') => (id === me.actor.id ? 'You' : store.nameOf({ role, id }));
+  const owner = ownerName(store, state.owner);
+  return (
+    <>
+      <input
+        class="history-slider"
+        type="range"
+        ref={slider}
+        min={0}
+        max={moments.length - 1}
+        value={at}
+        aria-label="Moment"
+        aria-valuetext={`${at + 1} of ${moments.length}, ${fullTime(moment.at)}`}
+        onInput={(event) => setAt(event.currentTarget.valueAsNumber)}
+      />
+      <p class="history-when">
+        {at + 1} of {moments.length} · {fullTime(moment.at)}
+      </p>
+      <ul class="history-events">
+        {moment.events.map((event) => (
+          <li key={event.version}>{sentence(event, nameOf)}</li>
+        ))}
+      </ul>
+      <p class="history-state">
+        <StatusBadge status={status} />
+        <span>{owner === null ? 'Unassigned' : `Assigned to ${owner}`}</span>
+      </p>
+      <ul class="history-buttons">
+        {buttons.map(({ place, button, rejection }) => (
+          <li key={`${place} ${button}`} class={rejection === null ? 'history-yes' : 'history-no'}>
+            <span>{labels[button].long}</span>
+            <span>{rejection === null ? 'Yes' : whyNot(rejection, owner)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function momentsOf(events: readonly Event[]): Moment[] {
+  const moments: Moment[] = [];
+  for (const event of events) {
+    // Reading changes no button.
+    if (event.fact.type === 'marked_read') continue;
+    const last = moments.at(-1);
+    if (last?.at === event.at) last.events.push(event);
+    else moments.push({ at: event.at, events: [event] });
+  }
+  return moments;
+}
