@@ -75,6 +75,9 @@ for (const colorScheme of ['light', 'dark'] as const)
       await ana.composer.fill('On Friday, with a bag of the new Sidamo on us.');
       await picture(ana.page, name('mine'));
       await picture(page, name('widget-chat'));
+      await ana.page.keyboard.press('Control+k');
+      await picture(ana.page, name('palette'));
+      await ana.page.keyboard.press('Escape');
       await ana.presses('End Chat and Close');
       await picture(ana.page, name('asks'));
       await ana.page.getByRole('button', { name: 'Write a reply' }).click();
@@ -83,6 +86,20 @@ for (const colorScheme of ['light', 'dark'] as const)
       await ana.page.getByRole('menuitem', { name: 'Send and close', exact: true }).click();
       await ana.sees('This conversation has been closed.');
       await picture(ana.page, name('closed'));
+      await ana.page.getByRole('heading', { level: 1 }).focus();
+      await ana.page.keyboard.press('?');
+      await picture(ana.page, name('keys'));
+      await ana.page.keyboard.press('Escape');
+      await ana.page.keyboard.press('h');
+      await ana.page.getByRole('slider').waitFor();
+      await picture(ana.page, name('history'));
+      await ana.page.keyboard.press('Escape');
+      if (viewport.width > 700) {
+        await ana.page.keyboard.press('/');
+        await ana.page.keyboard.type('espresso');
+        await ana.sees(/found/);
+        await picture(ana.page, name('search'));
+      }
       await vera.sees(/closed by Ana Torres/);
       await picture(page, name('widget-closed'));
       for (const done of [stranger, page, ana.page]) await done.context().close();

@@ -2,7 +2,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useDesk } from './context';
 
-export type Group = 'This conversation' | 'The list' | 'Wrapup';
+/** In this order. */
+const groups = ['This conversation', 'The list', 'Wrapup'] as const;
+export type Group = (typeof groups)[number];
 
 export interface Action {
   id: string;
@@ -20,6 +22,7 @@ type Offer = () => readonly Action[];
 export interface Actions {
   /** Until the function that it returns is called. */
   offer(offer: Offer): () => void;
+  /** Group by group. */
   all(): Action[];
 }
 
@@ -30,7 +33,10 @@ export function createActions(): Actions {
       offers.add(offer);
       return () => offers.delete(offer);
     },
-    all: () => [...offers].flatMap((offer) => offer()),
+    all() {
+      const found = [...offers].flatMap((offer) => offer());
+      return groups.flatMap((group) => found.filter((action) => action.group === group));
+    },
   };
 }
 

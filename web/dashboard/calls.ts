@@ -1,5 +1,5 @@
 // Calls an agent who is elsewhere: to what a customer wrote, if it is theirs or nobody's, and nobody has read it.
-import { effect } from '@preact/signals';
+import { effect, untracked } from '@preact/signals';
 import type { Row, Store } from '../sync/store';
 
 /** So long somebody who has it on a screen, here or in another tab, has to read it. */
@@ -21,17 +21,18 @@ export function watchCalls(store: Store, call: (row: Row) => void): () => void {
     }, ms);
     timers.add(timer);
   };
+  const waiting = () => [...store.inbox('unassigned').value.rows, ...store.inbox('mine').value.rows];
   const consider = (id: string) => {
-    const [row, me] = [store.row(id), store.me.peek()];
-    if (!row || !me || row.state.phase.type !== 'open') return;
+    const row = untracked(waiting).find(({ conversation }) => conversation === id);
+    const me = store.me.peek();
+    if (!row || !me) return;
     const setting = { policy: me.policy, colleagues: me.colleagues.map(({ actor }) => actor), at: store.now() };
     if (!store.rules.unread(row.state, me.actor, setting)) return;
     call(row);
     if (row.state.owner === null) after(again_ms, () => consider(id));
   };
   const stop = effect(() => {
-    const rows = [...store.inbox('unassigned').value.rows, ...store.inbox('mine').value.rows];
-    for (const { conversation, state, activity_at } of rows) {
+    for (const { conversation, state, activity_at } of waiting()) {
       const before = heard.get(conversation) ?? 0;
       heard.set(conversation, Math.max(before, state.customer_wrote_at));
       // What was there before is not news, however late it is loaded.

@@ -24,8 +24,10 @@ export function Help({ onClose }: { onClose: () => void }) {
   return (
     <Dialog class="help" labelledBy={id} onClose={onClose}>
       <header class="help-head">
-        <h2 id={id}>Keys</h2>
-        <Button label="Close" tone="quiet" icon="x" bare first onPress={onClose} />
+        <h2 id={id} tabIndex={-1} autofocus>
+          Keys
+        </h2>
+        <Button label="Close" tone="quiet" icon="x" bare onPress={onClose} />
       </header>
       <dl class="help-keys">
         {[...others, ...keyed].map(([keys, what]) => (

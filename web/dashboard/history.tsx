@@ -1,5 +1,5 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Event, History as Past, Role } from '../rules/types.gen';
+import type { Availability, Event, History as Past, Role } from '../rules/types.gen';
 import { labels, whyNot } from '../rules/words';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -77,7 +77,7 @@ function Moments({ past }: { past: Past }) {
         <span>{owner === null ? 'Unassigned' : `Assigned to ${owner}`}</span>
       </p>
       <ul class="history-buttons">
-        {buttons.map(({ place, button, rejection }) => (
+        {buttons.filter(says).map(({ place, button, rejection }) => (
           <li key={`${place} ${button}`} class={rejection === null ? 'history-yes' : 'history-no'}>
             <span>{labels[button].long}</span>
             <span>{rejection === null ? 'Yes' : whyNot(rejection, owner)}</span>
@@ -87,6 +87,9 @@ function Moments({ past }: { past: Past }) {
     </>
   );
 }
+
+// What would change nothing is not worth a line.
+const says = ({ rejection }: Availability) => rejection !== 'nothing_to_do';
 
 function momentsOf(events: readonly Event[]): Moment[] {
   const moments: Moment[] = [];
