@@ -3,8 +3,10 @@ import { useLocation } from 'preact-iso';
 import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
 import { SplitButton } from '../ui/split_button';
+import { Channel } from './channel';
 import { useDesk } from './context';
 import type { Controls, Ready } from './controls';
+import { Due } from './due';
 import { Fresh } from './freshness';
 import { Owner } from './owner';
 import { menuItems, type Standing } from './place';
@@ -43,6 +45,8 @@ export function ConversationHeader(props: HeaderProps) {
         <p class="head-state">
           <HeaderBadge badge={store.rules.badge(conversation)} />
           <Owner owner={conversation.owner} />
+          <Channel channel={conversation.channel} />
+          <Due state={conversation} />
           {state.uncertain && <span class="head-uncertain">not confirmed yet</span>}
           <Fresh fresh={state.fresh} />
         </p>

@@ -3,7 +3,9 @@ import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
 import { memo } from '../ui/memo';
 import { RelativeTime } from '../ui/relative_time';
+import { Channel } from './channel';
 import { useDesk } from './context';
+import { Due } from './due';
 import { Owner } from './owner';
 import { StatusBadge } from './status_badge';
 import './list_row.css';
@@ -64,6 +66,10 @@ export const ListRow = memo(({ row, snippet, href, selected, chosen, onChoose }:
         <span class="row-meta">
           <StatusBadge status={store.rules.status(state)} />
           <Owner owner={state.owner} short />
+          <span class="row-end">
+            <Due state={state} />
+            <Channel channel={state.channel} short />
+          </span>
         </span>
       </a>
     </li>

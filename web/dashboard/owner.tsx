@@ -12,7 +12,14 @@ export function Owner({ owner, short = false }: { owner: AgentId | null; short?:
   return (
     <span class="owner">
       <Avatar id={owner} name={name} size="small" />
-      {short ? <span>{mine ? 'You' : name}</span> : <span>{mine ? 'Assigned to you' : `Assigned to ${name}`}</span>}
+      {short ? (
+        <span>{mine ? 'You' : name}</span>
+      ) : (
+        <span>
+          <span class="owner-verb">Assigned to </span>
+          {mine ? 'you' : name}
+        </span>
+      )}
     </span>
   );
 }

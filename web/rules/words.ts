@@ -1,5 +1,5 @@
 // The words for what the rules say: labels of buttons, reasons for a no. The only place where they are written.
-import type { Badge, ButtonId, Command, Rejection, Role, Status, Warning } from './types.gen';
+import type { Badge, ButtonId, Channel, Command, Rejection, Role, Status, Warning } from './types.gen';
 
 export type Preset = 'long' | 'short';
 
@@ -37,6 +37,17 @@ export const warnings: Record<Warning, string> = {
 
 export const statuses: Record<Status, string> = { new: 'New', open: 'Open', waiting: 'Waiting', closed: 'Closed' };
 export const badges: Record<Badge, string> = { open: 'Open', closed: 'Closed' };
+
+export const channels: Record<Channel, string> = {
+  chat: 'Chat',
+  email: 'Email',
+  call: 'Call',
+  voicemail: 'Voicemail',
+  sms: 'SMS',
+  social: 'Social',
+  task: 'Task',
+  note: 'Note',
+};
 
 export const somebody: Record<Role, string> = {
   customer: 'A visitor',

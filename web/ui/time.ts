@@ -10,13 +10,17 @@ const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle
 
 const dayStart = (at: number) => new Date(at).setHours(0, 0, 0, 0);
 
+/** How long, in the room of a list: "1m" at least, "4m", "3h", "2d". */
+export function span(ms: number): string {
+  if (ms < hour) return `${Math.max(1, Math.floor(ms / minute))}m`;
+  return ms < day ? `${Math.floor(ms / hour)}h` : `${Math.floor(ms / day)}d`;
+}
+
 // How long ago, in the room of a list: "now", "4m", "3h", "2d", "12 Nov".
 export function ago(at: number, now: number): string {
   const past = now - at;
   if (past < minute) return 'now';
-  if (past < hour) return `${Math.floor(past / minute)}m`;
-  if (past < day) return `${Math.floor(past / hour)}h`;
-  if (past < 7 * day) return `${Math.floor(past / day)}d`;
+  if (past < 7 * day) return span(past);
   return (new Date(at).getFullYear() === new Date(now).getFullYear() ? date : datedYear).format(at);
 }
 

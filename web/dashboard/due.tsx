@@ -1,0 +1,23 @@
+import type { Conversation } from '../rules/types.gen';
+import { now } from '../ui/now';
+import { fullTime, span } from '../ui/time';
+import { useDesk } from './context';
+import './due.css';
+
+/** From then on it is urgent. */
+const soon_ms = 5 * 60_000;
+
+/** When the customer is to be answered, if they are: amber when that is soon, red when it has passed. */
+export function Due({ state }: { state: Conversation }) {
+  const { store, me } = useDesk();
+  const colleagues = me.colleagues.map(({ actor }) => actor);
+  const due = store.rules.due(state, me.actor, { policy: me.policy, colleagues, at: now.value });
+  if (due === null) return null;
+  const left = due - now.value;
+  const kind = left < 0 ? 'late' : left < soon_ms ? 'soon' : 'calm';
+  return (
+    <time class={`due due-${kind}`} dateTime={new Date(due).toISOString()} title={`Due ${fullTime(due)}`}>
+      {left < 0 ? `${span(-left)} late` : `due in ${span(left)}`}
+    </time>
+  );
+}
