@@ -350,9 +350,7 @@ export class Sync {
       return [told, resync ? null : this.conversations.apply(patch)];
     });
     if (resync && this.#leads) this.restart();
-    // What was begun here may have reached the server before this tab: its events do not come again.
-    const begun = settled.answered.flatMap(({ conversation: id }) => (this.conversations.cell(id).isKnown ? [] : [id]));
-    for (const id of new Set([...(applied?.lacking ?? []), ...begun])) void this.histories.load(id);
+    for (const id of applied?.lacking ?? []) void this.histories.load(id);
     for (const found of this.#leads && applied ? applied.diverged : [])
       void this.#options.transport.post('divergences', { ...found, rules_id: this.#options.rules.rulesId });
     this.journal.save();
