@@ -42,6 +42,7 @@ export class Tab {
     for (const act of this.#late.splice(0)) this.happen(act);
   }
 
+  /** Its code still sees its transactions fail, and may go on; nothing that it does leaves it any more. */
   kill(): void {
     this.#state = 'dead';
     for (const transaction of this.#transactions) abort(transaction);
@@ -176,12 +177,12 @@ export const current = (): Tab | undefined => running.getStore();
 /** What the world does, whoever has set it going. */
 export const outside = <T>(act: () => T): T => running.exit(act);
 
-/** What is awaited from outside arrives in the tab that awaits it, if it still can. */
-export function arriving<T>(answer: Promise<T>): Promise<T> {
+/** What a tab asks of the outside arrives in the tab, if it still can. One that is dead asks for nothing. */
+export function asking<T>(ask: () => Promise<T>): Promise<T> {
   const tab = running.getStore();
-  if (!tab) return answer;
+  if (!tab) return ask();
   if (tab.isDead) return never;
-  return new Promise((done) => void answer.then((value) => tab.happen(() => done(value))));
+  return new Promise((done) => void outside(ask).then((value) => tab.happen(() => done(value))));
 }
 
 /** A function that is called from outside, likewise. */

@@ -1,7 +1,7 @@
 // A network between a store and the fake server that does what networks do.
 import type { Divergence, Envelope } from '@web/sync/protocol';
 import type { Answer, Frame, Transport } from '@web/sync/transport';
-import { arriving, current, heard, outside } from './fake_browser';
+import { asking, current, heard, outside } from './fake_browser';
 import type { FakeServer, Person } from './fake_server';
 
 export interface Faults {
@@ -53,9 +53,11 @@ export class FakeNetwork implements Transport {
   }
 
   stream(path: string, tellFrame: (frame: Frame) => void, tellState: Parameters<Transport['stream']>[2]) {
+    const tab = current();
+    if (tab?.isDead) return () => {};
     const [onFrame, onState] = [heard(tellFrame), heard(tellState)];
     const close = outside(() => this.#listen(path, onFrame, onState));
-    current()?.onDeath.push(close);
+    tab?.onDeath.push(close);
     return close;
   }
 
@@ -101,7 +103,7 @@ export class FakeNetwork implements Transport {
   }
 
   #ask(serve: () => Answer): Promise<Answer> {
-    return arriving(outside(() => this.#exchange(serve)));
+    return asking(() => this.#exchange(serve));
   }
 
   async #exchange(serve: () => { status: number; body: unknown }) {

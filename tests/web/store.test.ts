@@ -120,6 +120,18 @@ describe('a visitor', () => {
     expect(store.inbox('own').value.rows.map(({ conversation }) => conversation)).toEqual([id]);
   });
 
+  it('is told that a conversation is missing that was refused, once its card is gone', async () => {
+    const { store } = await open(vera);
+    const id = store.startConversation(' ');
+    store.conversation(id);
+    await settle();
+    const [card] = store.refused.value;
+    expect(card).toMatchObject({ code: 'empty', verdict: 'final' });
+    store.dismiss(card?.id ?? '');
+    await settle();
+    expect(store.conversation(id).value).toEqual({ status: 'missing', refused: [] });
+  });
+
   it('gets what concerns them, in spite of the notes in between', async () => {
     const { store } = await open(vera);
     const id = store.startConversation('Hello?');

@@ -1,5 +1,5 @@
 // The whole histories of the conversations that somebody looks at.
-import { batch, type ReadonlySignal } from '@preact/signals-core';
+import { batch, effect, type ReadonlySignal } from '@preact/signals-core';
 import { whyNotLoaded } from '../rules/words';
 import type { Conversations } from './conversations';
 import type { Journal } from './journal';
@@ -22,9 +22,12 @@ export interface HistoryParts {
 export class Histories {
   readonly #parts: HistoryParts;
   readonly #loading = new Set<string>();
+  /** What begins here, and the server may not have heard of. */
+  #ours: ReadonlySet<string> = new Set();
 
   constructor(parts: HistoryParts) {
     this.#parts = parts;
+    effect(() => this.#handOver());
   }
 
   /** As it is kept, else as the server has it; again if that fails. */
@@ -51,6 +54,15 @@ export class Histories {
   /** Answers that are under way will not be used. */
   drop(): void {
     this.#loading.clear();
+  }
+
+  /** From now on the server tells of what was ours. It may have done so before this tab listened. */
+  #handOver(): void {
+    const { conversations, outgoing } = this.#parts;
+    const asked = [...outgoing.outbox.value, ...conversations.refused.value].map(({ conversation }) => conversation);
+    const before = this.#ours;
+    this.#ours = new Set(asked.filter((id) => conversations.cell(id).isOurs));
+    for (const id of before) if (!this.#ours.has(id)) void this.load(id);
   }
 
   #take(id: string, answer: ConversationAnswer): void {

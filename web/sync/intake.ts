@@ -1,0 +1,203 @@
+// What any tab takes in: what it or the tab that leads has heard, and what is kept. So it stands somewhere in the
+// server's log, of one history.
+import { batch, computed, signal } from '@preact/signals-core';
+import type { Conversations } from './conversations';
+import type { Drafts } from './drafts';
+import type { Histories } from './histories';
+import type { Journal, Write } from './journal';
+import type { Keeper } from './keeper';
+import type { Head, Saved } from './kept';
+import type { Link } from './link';
+import type { Lists } from './lists';
+import type { StoreOptions } from './model';
+import type { News } from './news';
+import type { Outgoing } from './outgoing';
+import type { Me, MeAnswer, PatchAnswer, Stamp } from './protocol';
+import type { Restorer } from './restorer';
+import type { ServerClock } from './server_clock';
+import type { Snapshots } from './snapshots';
+
+/** What is not there yet when this is made is asked for only when something comes in. */
+export interface IntakeParts {
+  readonly options: StoreOptions;
+  readonly clock: ServerClock;
+  readonly keeper: Keeper;
+  readonly link: Link;
+  readonly conversations: Conversations;
+  readonly snapshots: Snapshots;
+  readonly drafts: Drafts;
+  readonly outgoing: Outgoing;
+  readonly journal: Journal;
+  readonly lists: Lists;
+  readonly restorer: Restorer;
+  readonly histories: Histories;
+  readonly leads: boolean;
+  readonly closed: boolean;
+  /** Events may have been missed: everything is asked for again, from wherever the server is now. */
+  restart(): void;
+}
+
+export class Intake {
+  readonly me = signal<Me | null>(null);
+  readonly outdated = computed(
+    () => this.#serverRules.value !== null && this.#serverRules.value !== this.#parts.options.rules.rulesId,
+  );
+  /** What was heard so far does not lead to what the server has. */
+  missed = true;
+
+  readonly #parts: IntakeParts;
+  readonly #serverRules = signal<string | null>(null);
+  #epoch: string | null = null;
+  #heardAt: number | null = null;
+  #begins = 0;
+  #beginnings = 0;
+
+  constructor(parts: IntakeParts) {
+    this.#parts = parts;
+  }
+
+  get epoch(): string | null {
+    return this.#epoch;
+  }
+
+  /** When the server was last heard; null: never. */
+  get heardAt(): number | null {
+    return this.#heardAt;
+  }
+
+  /** How often what this tab knows began anew. */
+  get beginnings(): number {
+    return this.#beginnings;
+  }
+
+  /** Where everything stands. */
+  head(): Head {
+    const { clock, conversations } = this.#parts;
+    const me = this.me.peek();
+    if (!me) throw new Error('nobody is signed in');
+    const [epoch, heard_at] = [this.#epoch ?? '', this.#heardAt ?? clock.now()];
+    return { epoch, position: conversations.position, me, ahead: clock.ahead, heard_at };
+  }
+
+  /** Whether what is kept here is of this person. */
+  isOurs({ actor }: Me): boolean {
+    const whose = this.#parts.options.keep?.person ?? this.me.peek()?.actor.id ?? actor.id;
+    return whose === actor.id;
+  }
+
+  /** Whether an answer is of the history that we follow. */
+  accepts({ epoch, rules_id }: Stamp): boolean {
+    if (epoch !== this.#epoch) {
+      if (this.#parts.leads) this.#parts.restart();
+      return false;
+    }
+    this.#serverRules.value = rules_id;
+    return true;
+  }
+
+  restore(saved: Saved): void {
+    const { head, lists, rows, drafts } = saved;
+    const { clock, conversations, link, outgoing } = this.#parts;
+    for (const draft of drafts) this.#parts.drafts.take(draft);
+    if (head && this.isOurs(head.me)) {
+      this.#epoch = head.epoch;
+      this.#heardAt = head.heard_at;
+      this.missed = false;
+      conversations.position = head.position;
+      this.me.value = head.me;
+      clock.take(head);
+      if (link.state.peek().state === 'connecting') link.state.value = { state: 'connecting', since: head.heard_at };
+      const reached = { client: saved.client, n: saved.reached };
+      outgoing.included({ reached, included: saved.included }, conversations.mergeRows(rows));
+      this.#parts.lists.restore(lists);
+    }
+    void this.loadAll();
+  }
+
+  /** Whatever somebody looks at. What is pending is sent first, so that a snapshot need not be told apart from it. */
+  async loadAll(): Promise<void> {
+    const { conversations, snapshots, outgoing, lists, histories } = this.#parts;
+    const begin = ++this.#begins;
+    if (this.#parts.leads) await outgoing.send();
+    if (begin !== this.#begins || this.#parts.closed || this.missed) return;
+    snapshots.open();
+    lists.load();
+    for (const id of conversations.wanted()) void histories.load(id);
+  }
+
+  /** Answers with how to keep it. */
+  apply(news: News): Write | null {
+    const { clock, link } = this.#parts;
+    if (news.type === 'connection') {
+      link.state.value = news.connection;
+      return null;
+    }
+    this.#heardAt = clock.now();
+    this.#serverRules.value = news.answer.rules_id;
+    if (news.type === 'patch') return this.#patch(news.answer);
+    clock.take(news.answer);
+    if (news.type === 'begin') return this.#anew(news.answer);
+    this.me.value = news.answer.me;
+    return null;
+  }
+
+  /** A follower has missed something: it goes on from what is kept. */
+  async catchUp(): Promise<void> {
+    const { conversations, keeper, outgoing, restorer } = this.#parts;
+    const saved = await keeper.load();
+    if (this.#parts.closed || this.#parts.leads || !saved.head) return;
+    this.dropAnswers();
+    batch(() => {
+      if (saved.head?.epoch === this.#epoch) conversations.markStale();
+      else conversations.forget();
+      this.restore(saved);
+    });
+    await outgoing.reread();
+    await restorer.rest(saved);
+  }
+
+  /** What was asked for is not for what this tab knows from now on. */
+  dropAnswers(): void {
+    this.#beginnings += 1;
+    this.#parts.snapshots.close();
+    this.#parts.histories.drop();
+  }
+
+  #anew({ epoch, me, position }: MeAnswer): Write {
+    const { conversations, journal, leads, lists, outgoing } = this.#parts;
+    const otherHistory = this.#epoch !== null && this.#epoch !== epoch;
+    this.dropAnswers();
+    batch(() => {
+      if (otherHistory) conversations.forget();
+      else conversations.markStale();
+      // The pending ones go out under their old numbers once more: only the server knows what it has of them.
+      if (otherHistory) outgoing.unsee();
+      conversations.position = position;
+      this.me.value = me;
+      lists.restore({});
+    });
+    this.#epoch = epoch;
+    this.missed = false;
+    if (!leads) void this.loadAll();
+    return journal.begin();
+  }
+
+  #patch({ patch, resync }: PatchAnswer): Write | null {
+    const { conversations, histories, journal, leads, options, outgoing } = this.#parts;
+    const from = conversations.position;
+    if (patch.from > from && !resync) {
+      void this.catchUp();
+      return null;
+    }
+    const [settled, applied] = batch(() => {
+      const told = outgoing.settle(patch);
+      return [told, resync ? null : conversations.apply(patch)];
+    });
+    if (resync && leads) this.#parts.restart();
+    for (const id of applied?.lacking ?? []) void histories.load(id);
+    for (const found of leads && applied ? applied.diverged : [])
+      void options.transport.post('divergences', { ...found, rules_id: options.rules.rulesId });
+    journal.save();
+    return journal.patch({ ...patch, from }, settled, applied);
+  }
+}
