@@ -4,6 +4,7 @@ import { Button } from '../ui/button';
 import { memo } from '../ui/memo';
 import { now } from '../ui/now';
 import { dayName } from '../ui/time';
+import { TypingLine } from '../ui/typing';
 import { arrange } from './arrange';
 import { useDesk } from './context';
 import type { Controls, Ready } from './controls';
@@ -20,7 +21,8 @@ interface TranscriptProps {
 
 /** All that was said and done, the newest at the bottom. */
 export const Transcript = memo(({ id, state, controls }: TranscriptProps) => {
-  const { me } = useDesk();
+  const { store, me } = useDesk();
+  const typing = store.typing(id).value;
   const items = useMemo(() => arrange(state.transcript, me.actor.id), [state.transcript, me.actor.id]);
   const { scroller, below, toBottom } = useBottom<HTMLElement>(
     state.transcript.length + state.refused.length,
@@ -39,6 +41,7 @@ export const Transcript = memo(({ id, state, controls }: TranscriptProps) => {
               </li>
             ))}
           </ol>
+          {typing && <TypingLine words={`${store.nameOf(typing)} is writing…`} />}
           <RefusedCards id={id} state={state} controls={controls} />
         </div>
       </section>

@@ -12,6 +12,10 @@ export function useWriting(id: string, tab: Tab, state: Ready, row: ButtonState 
   return {
     text,
     reason: verdict && whyNot(verdict),
-    write: (to: string) => desk.store.drafts.write(id, tab, to),
+    write(to: string) {
+      desk.store.drafts.write(id, tab, to);
+      // Of a note the customer is to know nothing.
+      if (tab === 'reply' && to !== '') desk.store.tellTyping(id);
+    },
   };
 }

@@ -16,6 +16,7 @@ import type { Me, MeAnswer, PatchAnswer, Stamp } from './protocol';
 import type { Restorer } from './restorer';
 import type { ServerClock } from './server_clock';
 import type { Snapshots } from './snapshots';
+import type { Typing } from './typing';
 
 /** What is not there yet when this is made is asked for only when something comes in. */
 export interface IntakeParts {
@@ -31,6 +32,7 @@ export interface IntakeParts {
   readonly lists: Lists;
   readonly restorer: Restorer;
   readonly histories: Histories;
+  readonly typing: Typing;
   readonly leads: boolean;
   readonly closed: boolean;
   /** Events may have been missed: everything is asked for again, from wherever the server is now. */
@@ -127,14 +129,21 @@ export class Intake {
 
   /** Answers with how to keep it. */
   apply(news: News): Write | null {
-    const { clock, link } = this.#parts;
+    const { clock, link, typing } = this.#parts;
     if (news.type === 'connection') {
       link.state.value = news.connection;
       return null;
     }
+    if (news.type === 'typing') {
+      typing.hear(news.notice);
+      return null;
+    }
     this.#heardAt = clock.now();
     this.#serverRules.value = news.answer.rules_id;
-    if (news.type === 'patch') return this.#patch(news.answer);
+    if (news.type === 'patch') {
+      typing.said(news.answer.patch.events);
+      return this.#patch(news.answer);
+    }
     clock.take(news.answer);
     if (news.type === 'begin') return this.#anew(news.answer);
     this.me.value = news.answer.me;

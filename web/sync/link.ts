@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals-core';
 import { Backoff } from './backoff';
 import type { Connection } from './model';
-import type { MeAnswer, PatchAnswer } from './protocol';
+import type { MeAnswer, PatchAnswer, TypingNotice } from './protocol';
 import type { ServerClock } from './server_clock';
 import type { Frame, StreamState, Transport } from './transport';
 
@@ -13,6 +13,7 @@ export interface LinkListener {
   /** The server is there again. */
   recovered(): void;
   patch(answer: PatchAnswer): void;
+  typing(notice: TypingNotice): void;
   /** The server cannot go on from where we are. */
   resync(): void;
   signedOut(): void;
@@ -94,6 +95,7 @@ export class Link {
   #hear(frame: Frame): void {
     if (frame.event === 'resync') this.#listener.resync();
     if (frame.event === 'patch') this.#listener.patch(JSON.parse(frame.data) as PatchAnswer);
+    if (frame.event === 'typing') this.#listener.typing(JSON.parse(frame.data) as TypingNotice);
     if (frame.event === 'me') {
       const before = this.state.peek().state;
       this.#backoff.reset();

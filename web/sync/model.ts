@@ -139,6 +139,10 @@ export interface Store {
   search(words: string): Promise<Found>;
   /** All that happened there, for rules.explain; null: it cannot be had now. */
   history(conversation: string): Promise<History | null>;
+  /** Who is writing there, other than whoever is signed in. */
+  typing(conversation: string): ReadonlySignal<Author | null>;
+  /** Whoever is signed in is writing there: the others are told. */
+  tellTyping(conversation: string): void;
   /** As it is now, with what waits; null: it is not known here. */
   row(conversation: string): Row | null;
   /** What pressing would come to: null if it would be done, else why not. 'reply_owed' can be confirmed. */

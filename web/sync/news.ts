@@ -2,13 +2,14 @@
 import type { Draft } from './kept';
 import type { Connection, Freshness } from './model';
 import type { OutgoingWhisper } from './outgoing';
-import type { MeAnswer, PatchAnswer } from './protocol';
+import type { MeAnswer, PatchAnswer, TypingNotice } from './protocol';
 
 /** What the leader has heard, for the tabs that follow. */
 export type News =
   | { type: 'begin'; answer: MeAnswer }
   | { type: 'me'; answer: MeAnswer }
   | { type: 'patch'; answer: PatchAnswer }
+  | { type: 'typing'; notice: TypingNotice }
   | { type: 'connection'; connection: Connection };
 
 /** What any tab has done that concerns the others. */

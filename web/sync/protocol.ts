@@ -1,6 +1,7 @@
 // What crosses the wire between this client and the server. The vocabulary of the rules is in rules/types.gen.ts.
 import type {
   Actor,
+  Author,
   Command,
   Confirmation,
   Conversation,
@@ -88,6 +89,11 @@ export interface HitsAnswer extends Stamp {
 export interface ReportAnswer extends Stamp {
   history: History;
   actor: Actor;
+}
+
+export interface TypingNotice {
+  conversation: string;
+  by: Author;
 }
 
 export interface MeAnswer extends Stamp {

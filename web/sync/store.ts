@@ -135,6 +135,8 @@ export function createStore(options: StoreOptions): Store {
     inbox: (list) => sync.lists.get(list).state,
     loadMore: (list) => sync.lists.get(list).loadMore(),
     conversation,
+    typing: (id) => sync.typing.in(id),
+    tellTyping: (id) => sync.typing.tell(id, clock()),
     search,
     history,
     row,

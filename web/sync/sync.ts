@@ -17,6 +17,7 @@ import { Restorer } from './restorer';
 import { ServerClock } from './server_clock';
 import { Snapshots } from './snapshots';
 import { Tabs } from './tabs';
+import { Typing } from './typing';
 
 export class Sync {
   readonly options: StoreOptions;
@@ -35,6 +36,7 @@ export class Sync {
   readonly lists: Lists;
   readonly restorer: Restorer;
   readonly histories: Histories;
+  readonly typing: Typing;
 
   readonly #tabs: Tabs<News | Whisper>;
   #leads = false;
@@ -48,6 +50,7 @@ export class Sync {
     const { rules, transport, keep } = options;
     this.options = options;
     this.clock = new ServerClock(options.clock);
+    this.typing = new Typing(transport);
     const ports = keep?.ports ?? null;
     this.keeper = new Keeper(keep && ports ? keep.name : null);
     this.#tabs = new Tabs(keep?.name ?? '', ports, {
@@ -60,6 +63,7 @@ export class Sync {
       me: (answer) => intake.accepts(answer) && this.#take({ type: 'me', answer }),
       recovered: () => this.#tryAgain(),
       patch: (answer) => this.#hearPatch(answer),
+      typing: (notice) => this.#take({ type: 'typing', notice }),
       resync: () => this.restart(),
       signedOut: () => this.#signedOut(),
       changed: (connection) => this.#take({ type: 'connection', connection }),
@@ -157,6 +161,7 @@ export class Sync {
     this.link.close();
     this.outgoing.close();
     this.keeper.close();
+    this.typing.close();
   }
 
   async #start(): Promise<void> {

@@ -56,6 +56,8 @@ export class Chat {
 
   write(text: string): void {
     this.#drafts.write(this.#where, place, text);
+    const screen = this.screen.peek();
+    if (screen.kind === 'conversation' && text !== '') this.visit.store.peek()?.tellTyping(screen.id);
   }
 
   /** Whether it was sent; the draft stays otherwise. */

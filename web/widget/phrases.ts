@@ -26,6 +26,8 @@ export const phrases = {
   messages: 'Messages',
 };
 
+export const isWriting = (who: string) => `${who} is writing…`;
+
 type NameOf = (author: Event['by']) => string;
 
 /** A line between the messages, or null where there is nothing to say. `next` is what happened right after. */

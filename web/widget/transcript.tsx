@@ -2,10 +2,11 @@ import { useBottom } from '../ui/bottom';
 import { Button } from '../ui/button';
 import { now } from '../ui/now';
 import { clockTime, dayName } from '../ui/time';
+import { TypingLine } from '../ui/typing';
 import type { Chat, Ready } from './chat';
 import { type Item, itemsOf, type Message } from './items';
 import { Bubble } from './message';
-import { phrases } from './phrases';
+import { isWriting, phrases } from './phrases';
 import { RefusedCard } from './refused';
 import './transcript.css';
 
@@ -19,6 +20,7 @@ export function Transcript({ chat, state }: TranscriptProps) {
   const visitor = store?.me.value?.actor.id ?? '';
   const nameOf = (author: Message['by']) => store?.nameOf(author) ?? '';
   const items = itemsOf(state.transcript, visitor, nameOf);
+  const typing = store?.typing(state.row.conversation).value ?? null;
   const mineLast = items.findLast((item) => item.kind === 'message' && item.mine);
   const previous = state.row.state.linked_to;
   const { scroller, below, toBottom } = useBottom<HTMLDivElement>(
@@ -44,6 +46,7 @@ export function Transcript({ chat, state }: TranscriptProps) {
               <RefusedCard key={card.id} card={card} chat={chat} conversation={state.row.conversation} />
             ))}
           </ol>
+          {typing && <TypingLine words={isWriting(nameOf(typing))} />}
         </div>
       </div>
       {below && (

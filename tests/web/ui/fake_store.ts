@@ -167,6 +167,8 @@ export function fakeStore(rules: Rules, histories: History[], person: { actor: A
     inbox: (view) => inboxes[view],
     loadMore: async () => {},
     conversation: (id) => conversations.get(id) ?? missing,
+    typing: () => signal(null),
+    tellTyping: () => {},
     history: async () => null,
     search: async () => ({ hits: [], where: 'here' }),
     row(id) {
