@@ -49,6 +49,7 @@ void stop_when_told(const sigset_t& signals, Front& front, const std::future<voi
 
 int serve(const Config& config) {
     const sigset_t signals = block_stop_signals();
+    if (config.demo) prepare_demo(config.database);
     Service service(config.database);
     Connections::Limits limits(config.limits);
     limits.proxies = config.proxies;
