@@ -16,6 +16,7 @@
 #include "server/log.hpp"
 #include "server/offline.hpp"
 #include "server/timers.hpp"
+#include "server/token_desk.hpp"
 
 namespace wrapup::server {
 namespace {
@@ -85,6 +86,7 @@ int run(int argc, char** argv) {
                               [](const BackupOptions& options) { return run_backup(options, std::cout, std::cerr); },
                               [](const DemoOptions& options) { return run_demo(options, std::cout, std::cerr); },
                               [](const ExplainOptions& options) { return run_explain(options, std::cout, std::cerr); },
+                              [](const TokenOptions& options) { return run_tokens(options, std::cout, std::cerr); },
                               [](const ExitStatus& exit) { return exit.value; },
                           },
                           task);

@@ -165,6 +165,17 @@ CREATE TRIGGER customer_renamed AFTER UPDATE OF name ON customers BEGIN
     UPDATE inbox SET customer_name = new.name WHERE customer = new.id;
 END;
 )sql",
+    // 5: other systems.
+    R"sql(
+CREATE TABLE api_tokens (
+    id TEXT PRIMARY KEY,
+    token_hash BLOB NOT NULL UNIQUE,
+    site TEXT NOT NULL REFERENCES sites (id),
+    name TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER
+) STRICT;
+)sql",
 };
 
 int pragma(SQLite::Database& database, const char* name) {
