@@ -165,7 +165,7 @@ CREATE TRIGGER customer_renamed AFTER UPDATE OF name ON customers BEGIN
     UPDATE inbox SET customer_name = new.name WHERE customer = new.id;
 END;
 )sql",
-    // 5: other systems.
+    // 5: other systems, and what became of what they delivered.
     R"sql(
 CREATE TABLE api_tokens (
     id TEXT PRIMARY KEY,
@@ -175,6 +175,17 @@ CREATE TABLE api_tokens (
     created_at INTEGER NOT NULL,
     expires_at INTEGER
 ) STRICT;
+CREATE TABLE deliveries (
+    token TEXT NOT NULL,
+    key_hash BLOB NOT NULL,
+    at INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    conversation TEXT NOT NULL,
+    customer TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    PRIMARY KEY (token, key_hash)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX deliveries_by_time ON deliveries (at);
 )sql",
 };
 
