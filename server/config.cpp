@@ -59,6 +59,7 @@ Task configure(int argc, char** argv) {
     BackupOptions backup;
     DemoOptions demo;
     ExplainOptions explain;
+    TokenOptions tokens;
     std::string listen = "127.0.0.1:8080";
     CLI::App app{"Wrapup: live chat and a support inbox, in one program and one file"};
     app.set_version_flag("--version", "wrapup " WRAPUP_VERSION);
@@ -105,6 +106,7 @@ Task configure(int argc, char** argv) {
         ->required();
     explain_one->add_option("--at", explain.at, "The moment, in milliseconds since 1970");
     explain_one->add_option("--agent", explain.agent, "Whose buttons, by the id of a colleague in it");
+    CLI::App* tokens_of = add_token_command(app, tokens);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
@@ -115,6 +117,7 @@ Task configure(int argc, char** argv) {
     if (back_up->parsed()) return backup;
     if (fill_demo->parsed()) return demo;
     if (explain_one->parsed()) return explain;
+    if (tokens_of->parsed()) return tokens;
     set_listen(config, listen);
     return config;
 }

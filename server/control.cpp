@@ -15,6 +15,7 @@
 #include "server/json_text.hpp"
 #include "server/log.hpp"
 #include "server/store/backup.hpp"
+#include "server/token_commands.hpp"
 
 namespace wrapup::server {
 namespace {
@@ -39,6 +40,11 @@ struct Command {
 };
 constexpr std::array commands{
     Command{"backup", run_backup},
+    Command{"add_token",
+            [](Database& database, const Json& request, const Tell&) { return add_token(database, request, now()); }},
+    Command{"list_tokens", [](Database& database, const Json&, const Tell&) { return list_tokens(database); }},
+    Command{"revoke_token",
+            [](Database& database, const Json& request, const Tell&) { return revoke_token(database, request); }},
 };
 
 // The address of the socket, as seen from its folder: a whole path may be longer than an address can be.

@@ -2,7 +2,7 @@
 
 #include <map>
 
-#include "server/demo_chats.hpp"
+#include "server/demo_channels.hpp"
 #include "server/ids.hpp"
 #include "server/store/people.hpp"
 
@@ -78,6 +78,7 @@ private:
     };
 
     Cast admit(const DemoChat& chat) {
+        if (chat.name.empty()) return {{random_id()}, {}};
         const Customer customer{{random_id()}, demo_site,   chat.name,
                                 chat.page,     chat.locale, today_ - chat.lines.front().ago};
         Writing writing(service_.database);
@@ -89,7 +90,7 @@ private:
     void say(const DemoLine& line, const Cast& cast) {
         const Actor& actor = line.by == Speaker::visitor ? cast.customer : agents_.at(line.by);
         Asked asked{cast.conversation, everything, {}, line.steps};
-        if (auto* start = std::get_if<Start>(&asked.steps.front())) start->customer = {actor.id};
+        if (auto* start = std::get_if<Start>(&asked.steps.front())) start->customer = {cast.customer.id};
         now_ = today_ - line.ago;
         Outbox& outbox = outboxes_.try_emplace(actor.id).first->second;
         inbox_.run(actor, outbox.client, {{++outbox.last_command, std::move(asked)}});
@@ -111,8 +112,19 @@ private:
 
 }  // namespace
 
+void prepare_demo(const std::filesystem::path& file) {
+    Database database(file);
+    Writing writing(database);
+    if (!Policies(*writing).all().empty()) return;
+    Policies(*writing).put(demo_policy(), Time{});
+    writing.commit();
+}
+
 void seed_demo(Service& service, int port) {
-    if (make_shop(service, port) == Shop::is_new) Teller(service).tell(demo_chats());
+    if (make_shop(service, port) == Shop::was_there) return;
+    std::vector<DemoChat> all = demo_channels(service.clock());
+    for (DemoChat& chat : demo_chats()) all.push_back(std::move(chat));
+    Teller(service).tell(all);
 }
 
 }  // namespace wrapup::server

@@ -1,23 +1,13 @@
 #include "server/demo_chats.hpp"
 
-#include "server/demo.hpp"
+#include "server/demo_lines.hpp"
 
 namespace wrapup::server {
 namespace {
 
 using namespace std::chrono_literals;
+using namespace demo_lines;
 using enum Speaker;
-
-Commands opens(const char* text) { return {Start{demo_site, Channel::chat, {}, {}}, Receive{text}}; }
-Commands writes(const char* text) { return {Receive{text}}; }
-Commands claims() { return {Claim{}}; }
-Commands replies(const char* text) { return {Reply{text}}; }
-Commands claims_and_replies(const char* text) { return {Claim{}, Reply{text}}; }
-Commands notes(const char* text) { return {AddNote{text}}; }
-Commands ends() { return {End{}}; }
-Commands ends_and_closes() { return {End{true}, Close{}}; }
-Commands sends_and_closes(const char* text) { return {Reply{text}, End{true}, Close{}}; }
-Commands needs_no_reply() { return {NoReplyNeeded{}, End{true}}; }
 
 }  // namespace
 

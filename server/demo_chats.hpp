@@ -9,7 +9,7 @@ namespace wrapup::server {
 
 enum class Speaker : std::uint8_t { visitor, ana, ben, mia };
 
-// Something that was done in a chat, all of it or nothing.
+// Something that was done in a conversation, all of it or nothing.
 struct DemoLine {
     std::chrono::minutes ago;
     Speaker by;
@@ -17,7 +17,7 @@ struct DemoLine {
 };
 
 struct DemoChat {
-    std::string name;
+    std::string name;  // The customer's; empty where there is none.
     std::string page;
     std::string locale;
     std::vector<DemoLine> lines;  // The first one starts it.

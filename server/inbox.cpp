@@ -7,6 +7,7 @@
 #include "core/timers.hpp"
 #include "server/ids.hpp"
 #include "server/store/clients.hpp"
+#include "server/store/deliveries.hpp"
 #include "server/store/inbox_view.hpp"
 #include "server/the_system.hpp"
 
@@ -23,6 +24,9 @@ bool links_to_unknown(InboxView view, const Actor& actor, const Commands& steps)
         return start != nullptr && start->linked_to && !may_know(view.state(*start->linked_to), actor);
     });
 }
+
+std::size_t commands_in(const Inbox::Job& job) { return job.commands.size(); }
+std::size_t commands_in(const Delivery&) { return 1; }
 
 bool goes_on(const Commands& steps) { return !steps.empty() && std::holds_alternative<Next>(steps.back()); }
 
@@ -58,10 +62,16 @@ Inbox::~Inbox() {
     writer_.join();
 }
 
-void Inbox::submit(Job job, Done done) {
+void Inbox::submit(Job job, Done done) { enqueue(Waits<Job, Answer>{std::move(job), std::move(done)}); }
+
+void Inbox::submit(Delivery delivery, DoneWith<Receipt> done) {
+    enqueue(Waits<Delivery, Receipt>{std::move(delivery), std::move(done)});
+}
+
+void Inbox::enqueue(Waiting waiting) {
     {
         const std::lock_guard lock(mutex_);
-        waiting_.push_back({std::move(job), std::move(done)});
+        waiting_.push_back(std::move(waiting));
     }
     changed_.notify_one();
 }
@@ -69,7 +79,7 @@ void Inbox::submit(Job job, Done done) {
 Inbox::Answer Inbox::run(const Actor& actor, const ClientId& client, const std::vector<NumberedCommand>& commands) {
     const auto promise = std::make_shared<std::promise<Result>>();
     auto result = promise->get_future();
-    submit({actor, client, commands}, [promise](Result r) { promise->set_value(std::move(r)); });
+    submit(Job{actor, client, commands}, [promise](Result r) { promise->set_value(std::move(r)); });
     return std::visit(overloaded{
                           [](Answer answer) -> Answer { return answer; },
                           [](const std::exception_ptr& fault) -> Answer { std::rethrow_exception(fault); },
@@ -86,7 +96,7 @@ void Inbox::write_groups() {
             for (const Waiting& one : group) try {
                     commit({&one, 1});
                 } catch (...) {
-                    one.done(std::current_exception());
+                    std::visit([](const auto& waits) { waits.done(std::current_exception()); }, one);
                 }
         }
     }
@@ -98,7 +108,7 @@ Inbox::Group Inbox::next_group() {
     changed_.wait(lock, [&] { return stopped_ || !waiting_.empty(); });
     Group group;
     for (std::size_t commands = 0; !waiting_.empty() && commands < group_commands_max; waiting_.pop_front()) {
-        commands += waiting_.front().job.commands.size();
+        commands += std::visit([](const auto& waits) { return commands_in(waits.what); }, waiting_.front());
         group.push_back(std::move(waiting_.front()));
     }
     return group;
@@ -106,18 +116,34 @@ Inbox::Group Inbox::next_group() {
 
 // One transaction for all of them. Throws before anybody has been told anything.
 void Inbox::commit(std::span<const Waiting> group) {
-    std::vector<Answer> answers;
+    std::vector<Tell> tells;
     Commits commits;
     Writing writing(database_);
-    for (const Waiting& one : group) answers.push_back(run(*writing, one.job, commits));
+    const auto take = [&](const auto& waits) -> Tell {
+        return [&waits, told = run(*writing, waits.what, commits)]() mutable { waits.done(std::move(told)); };
+    };
+    for (const Waiting& one : group) tells.push_back(std::visit(take, one));
     for (const auto& commit : commits) make_searchable(*writing, *commit);
     writing.commit();
-    tell(group, std::move(answers), commits);
+    tell(tells, commits);
 }
 
-void Inbox::tell(std::span<const Waiting> group, std::vector<Answer> answers, const Commits& commits) noexcept {
+void Inbox::tell(const std::vector<Tell>& tells, const Commits& commits) noexcept {
     for (const auto& commit : commits) hub_.announce(commit);
-    for (std::size_t i = 0; i < group.size(); ++i) group[i].done(std::move(answers[i]));
+    for (const Tell& tell_one : tells) tell_one();
+}
+
+Receipt Inbox::run(Connection& connection, const Delivery& delivery, Commits& commits) {
+    Deliveries deliveries(connection);
+    if (delivery.key)
+        if (auto first = deliveries.receipt(delivery.by, *delivery.key)) return *std::move(first);
+    const Time at = clock_();
+    Transaction transaction(connection, policy_, at);
+    Receipt receipt = deliver(connection, transaction, delivery);
+    if (delivery.key) deliveries.record(delivery.by, *delivery.key, receipt, at);
+    transaction.route();
+    if (auto commit = transaction.commit()) commits.push_back(std::move(commit));
+    return receipt;
 }
 
 Inbox::Answer Inbox::run(Connection& connection, const Job& job, Commits& commits) {

@@ -9,6 +9,7 @@
 
 #include "core/decide.hpp"
 #include "server/clock.hpp"
+#include "server/delivery.hpp"
 #include "server/push/hub.hpp"
 #include "server/store/database.hpp"
 #include "server/store/policies.hpp"
@@ -62,15 +63,23 @@ public:
         // The client has the outcomes up to here and never asks for them again: they are forgotten.
         std::int64_t ack = 0;
     };
-    using Result = std::variant<Answer, std::exception_ptr>;  // Where something went wrong, none has been run.
+    template <class Told>
+    using ResultOf = std::variant<Told, std::exception_ptr>;  // Where something went wrong, none has been run.
+    using Result = ResultOf<Answer>;
     // Called once, by the thread that writes: it must not wait, nor throw.
-    using Done = std::function<void(Result)>;
+    template <class Told>
+    using DoneWith = std::function<void(ResultOf<Told>)>;
+    using Done = DoneWith<Answer>;
 
     // Runs the commands in their order, and calls once that is on disk. One that has been run before is not run again:
     // it gets its first outcome.
     void submit(Job job, Done done);
 
-    // The same, and waits for it. Throws what went wrong.
+    // Takes in what another system delivers, and calls once that is on disk. What has been delivered before under the
+    // same key is not delivered again: it gets its first receipt.
+    void submit(Delivery delivery, DoneWith<Receipt> done);
+
+    // The first one, and waits for it. Throws what went wrong.
     Answer run(const Actor& actor, const ClientId& client, const std::vector<NumberedCommand>& commands);
 
     // Does what the passing of time does, to every conversation whose time has come. Returns when to call it again;
@@ -81,19 +90,24 @@ public:
     void tell_presence(const ConversationId& conversation, Presence::News news);
 
 private:
-    struct Waiting {
-        Job job;
-        Done done;
+    template <class What, class Told>
+    struct Waits {
+        What what;
+        DoneWith<Told> done;
     };
+    using Waiting = std::variant<Waits<Job, Answer>, Waits<Delivery, Receipt>>;
     using Group = std::vector<Waiting>;
+    using Tell = std::function<void()>;
     using Commits = std::vector<std::shared_ptr<Commit>>;
 
+    void enqueue(Waiting waiting);
     void write_groups();
     Group next_group();
     void commit(std::span<const Waiting> group);
     // What is committed is told, or we end: nobody may take it for undone and try again.
-    void tell(std::span<const Waiting> group, std::vector<Answer> answers, const Commits& commits) noexcept;
+    void tell(const std::vector<Tell>& tells, const Commits& commits) noexcept;
     Answer run(Connection& connection, const Job& job, Commits& commits);
+    Receipt run(Connection& connection, const Delivery& delivery, Commits& commits);
     std::variant<Outcome, Gap, NotYours> run_one(Connection& connection, const Job& job, const NumberedCommand& command,
                                                  const std::vector<Outcome>& outcomes_before, Commits& commits);
     Outcome outcome_of(Connection& connection, Transaction& transaction, const Actor& actor,

@@ -16,6 +16,7 @@
 #include "server/log.hpp"
 #include "server/offline.hpp"
 #include "server/timers.hpp"
+#include "server/token_desk.hpp"
 
 namespace wrapup::server {
 namespace {
@@ -49,6 +50,7 @@ void stop_when_told(const sigset_t& signals, Front& front, const std::future<voi
 
 int serve(const Config& config) {
     const sigset_t signals = block_stop_signals();
+    if (config.demo) prepare_demo(config.database);
     Service service(config.database);
     Connections::Limits limits(config.limits);
     limits.proxies = config.proxies;
@@ -84,6 +86,7 @@ int run(int argc, char** argv) {
                               [](const BackupOptions& options) { return run_backup(options, std::cout, std::cerr); },
                               [](const DemoOptions& options) { return run_demo(options, std::cout, std::cerr); },
                               [](const ExplainOptions& options) { return run_explain(options, std::cout, std::cerr); },
+                              [](const TokenOptions& options) { return run_tokens(options, std::cout, std::cerr); },
                               [](const ExitStatus& exit) { return exit.value; },
                           },
                           task);

@@ -122,6 +122,7 @@ int run_backup(const BackupOptions& options, std::ostream& out, std::ostream& co
 }
 
 int run_demo(const DemoOptions& options, std::ostream& out, std::ostream& complaints) {
+    prepare_demo(options.database);
     Service service(options.database);
     seed_demo(service, Config{}.port);
     DemoDesk desk(service.database, service.stored_policy, service.clock());

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "core/rules_id.hpp"
+#include "core/text.hpp"
 #include "core/visible.hpp"
 #include "server/ids.hpp"
 #include "server/json_text.hpp"
@@ -66,6 +67,11 @@ Json with_last_command(Json body, const Ask& ask, Connection& snapshot) {
     const bool is_of_another = known && known->actor_id != ask.actor().id;
     if (!is_of_another) body["last_command"] = known ? known->last_command : 0;
     return body;
+}
+
+void check_text(const std::string& text, const char* field, std::size_t bytes_max) {
+    if (text.size() > bytes_max) throw Malformed(field, "too long");
+    if (fault_of(text) == TextFault::invalid) throw Malformed(field, "not a text");
 }
 
 Position position_from(const std::string& text, const std::string& field) {

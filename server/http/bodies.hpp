@@ -24,6 +24,12 @@ std::optional<ClientId> client_asking(const Ask& ask);
 // that did not know would draw it once more, as pending.
 Json with_last_command(Json body, const Ask& ask, Connection& snapshot);
 
+// What is kept of a customer as it is sent.
+inline constexpr std::size_t page_bytes_max = 2 * 1024;
+inline constexpr std::size_t locale_bytes_max = 64;
+// Malformed if it is longer, or no text.
+void check_text(const std::string& text, const char* field, std::size_t bytes_max);
+
 // A number in the query. Malformed if it is none.
 Position position_from(const std::string& text, const std::string& field);
 

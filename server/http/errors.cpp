@@ -26,10 +26,13 @@ constexpr std::array<Words, static_cast<std::size_t>(Problem::count)> table{{
     {Problem::header_missing,       403, "Forbidden",              "The header X-Wrapup: 1 is missing."},
     {Problem::agents_only,          403, "Forbidden",              "This is for agents."},
     {Problem::customers_only,       403, "Forbidden",              "This is for customers."},
+    {Problem::tokens_only,          403, "Forbidden",              "This is for other systems, by their API token."},
+    {Problem::not_for_tokens,       403, "Forbidden",              "An API token does not open this."},
     {Problem::client_of_another,    403, "Forbidden",              "This client belongs to somebody else."},
     {Problem::unknown_page,         404, "Not found",              "There is nothing at this address."},
     {Problem::unknown_site,         404, "Not found",              "There is no such site."},
     {Problem::unknown_conversation, 404, "Not found",              "There is no such conversation."},
+    {Problem::unknown_customer,     404, "Not found",              "There is no such customer."},
     {Problem::method_not_allowed,   405, "Method not allowed",     "This address does not take this method."},
     {Problem::body_too_large,       413, "Content too large",      "The body is larger than this server takes."},
     {Problem::target_too_long,      414, "URI too long",           "The address is longer than 2 KiB."},
@@ -49,6 +52,42 @@ constexpr std::array<Words, static_cast<std::size_t>(Problem::count)> table{{
     {Problem::busy,                 503, "Busy",                   "This took too long. Come back in a moment."},
     {Problem::fault,                500, "Internal error",         "Something went wrong."},
 }};
+
+struct Refused {
+    Rejection rejection;
+    int status;
+};
+constexpr std::array<Refused, static_cast<std::size_t>(Rejection::count)> rejections{{
+    {Rejection::not_permitted,        403},
+    {Rejection::unknown_conversation, 422},
+    {Rejection::already_started,      409},
+    {Rejection::no_customer,          409},
+    {Rejection::closed,               409},
+    {Rejection::not_closed,           409},
+    {Rejection::locked,               409},
+    {Rejection::owned_by,             409},
+    {Rejection::unowned,              409},
+    {Rejection::not_owner,            409},
+    {Rejection::unknown_agent,        422},
+    {Rejection::no_active_session,    409},
+    {Rejection::session_active,       409},
+    {Rejection::unseen_message,       409},
+    {Rejection::nothing_owed,         409},
+    {Rejection::nothing_to_do,        409},
+    {Rejection::reply_owed,           409},
+    {Rejection::invalid_text,         422},
+    {Rejection::empty,                422},
+    {Rejection::too_long,             422},
+    {Rejection::unavailable,          409},
+    {Rejection::at_capacity,          409},
+    {Rejection::nobody_waits,         409},
+    {Rejection::topic_required,       409},
+    {Rejection::unknown_topic,        422},
+    {Rejection::not_closer,           403},
+    {Rejection::undo_window_over,     409},
+    {Rejection::snooze_in_past,       422},
+    {Rejection::not_snoozed,          409},
+}};
 // clang-format on
 
 constexpr bool table_is_in_order() {
@@ -57,6 +96,13 @@ constexpr bool table_is_in_order() {
     return true;
 }
 static_assert(table_is_in_order(), "errors: one row per problem, in the order of Problem");
+
+constexpr bool rejections_are_in_order() {
+    for (std::size_t i = 0; i < rejections.size(); ++i)
+        if (rejections[i].rejection != static_cast<Rejection>(i) || rejections[i].status == 0) return false;
+    return true;
+}
+static_assert(rejections_are_in_order(), "errors: one row per rejection, in the order of Rejection");
 
 Json body_of(int status, std::string_view title) {
     return {{"type", "about:blank"}, {"title", title}, {"status", status}};
@@ -73,6 +119,10 @@ Answer problem_answer(Problem problem, const std::string& detail, const std::str
     if (words.status == too_many_requests || words.status == unavailable)
         answer.headers.emplace_back("Retry-After", retry_s);
     return answer;
+}
+
+Answer rejection_answer(Rejection rejection) {
+    return json_answer({{"rejection", name_of(rejection)}}, rejections[static_cast<std::size_t>(rejection)].status);
 }
 
 std::string problem_body(int status, const std::string& title) { return text_of(body_of(status, title)); }

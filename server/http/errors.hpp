@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 
+#include "core/rejection.hpp"
 #include "server/http/answer.hpp"
 
 namespace wrapup::server {
@@ -15,10 +16,13 @@ enum class Problem : std::uint8_t {
     header_missing,
     agents_only,
     customers_only,
+    tokens_only,
+    not_for_tokens,
     client_of_another,
     unknown_page,
     unknown_site,
     unknown_conversation,
+    unknown_customer,
     method_not_allowed,
     body_too_large,
     target_too_long,
@@ -42,6 +46,10 @@ enum class Problem : std::uint8_t {
 
 // As application/problem+json (RFC 9457). `detail` replaces the general words; `field` is left out when empty.
 Answer problem_answer(Problem problem, const std::string& detail = {}, const std::string& field = {});
+
+// What the rules refuse, as {"rejection": its name}: 403 where it is about who asks, 422 where it is about what they
+// ask, 409 where it is about how the conversation stands.
+Answer rejection_answer(Rejection rejection);
 
 // The body for a status that the HTTP library answers by itself.
 std::string problem_body(int status, const std::string& title);

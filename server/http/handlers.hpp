@@ -16,6 +16,10 @@ Answer search(const Ask& ask, Connection& snapshot);
 Answer new_visitor(const Ask& ask);
 Answer own_conversations(const Ask& ask, Connection& snapshot);
 
+// channel_api.cpp
+Answer start_conversation(const Ask& ask);
+Answer receive_message(const Ask& ask);
+
 // sync_api.cpp
 Answer me(const Ask& ask, Connection& snapshot);
 Answer conversation(const Ask& ask, Connection& snapshot);

@@ -15,6 +15,7 @@ enum class Who {
     agent,
     customer,
     somebody,  // An agent or a customer.
+    token,     // Another system, by its API token, which opens nothing else.
 };
 enum class Takes { nothing, json };
 
@@ -39,6 +40,8 @@ constexpr std::array routes{
     Route{"GET",  "/api/v1/inbox",           Who::agent,    Takes::nothing, inbox_page},
     Route{"GET",  "/api/v1/search",          Who::agent,    Takes::nothing, search},
     Route{"GET",  "/api/v1/conversations",   Who::customer, Takes::nothing, own_conversations},
+    Route{"POST", "/api/v1/conversations",   Who::token,    Takes::json,    start_conversation},
+    Route{"POST", "/api/v1/conversations/*/messages", Who::token, Takes::json, receive_message},
     Route{"GET",  "/api/v1/conversations/*/explain", Who::somebody, Takes::nothing, explanation},
     Route{"GET",  "/api/v1/conversations/*", Who::somebody, Takes::nothing, conversation},
     Route{"POST", "/api/v1/commands",        Who::somebody, Takes::json,    commands},
@@ -77,13 +80,27 @@ bool takes_method(const Route& route, const std::string& method) {
     return route.method == (method == "HEAD" ? "GET" : method);
 }
 
+std::optional<Problem> wrong_role(Who who, Role role) {
+    const auto unless = [](bool right, Problem problem) { return right ? std::nullopt : std::optional(problem); };
+    switch (who) {
+        case Who::anyone:
+        case Who::signing:
+            break;
+        case Who::agent:
+            return unless(role::agents.has(role), Problem::agents_only);
+        case Who::customer:
+            return unless(role == Role::customer, Problem::customers_only);
+        case Who::somebody:
+            return unless(role != Role::system, Problem::not_for_tokens);
+        case Who::token:
+            return unless(role == Role::system, Problem::tokens_only);
+    }
+    return std::nullopt;
+}
+
 std::optional<Problem> wrong_person(const Route& route, const Ask& ask) {
     if (route.who == Who::anyone || route.who == Who::signing) return std::nullopt;
-    if (!ask.who) return Problem::not_signed_in;
-    const bool customer = ask.actor().role == Role::customer;
-    if (route.who == Who::agent && customer) return Problem::agents_only;
-    if (route.who == Who::customer && !customer) return Problem::customers_only;
-    return std::nullopt;
+    return ask.who ? wrong_role(route.who, ask.actor().role) : Problem::not_signed_in;
 }
 
 // A cookie goes along with whatever any page sends here; this header does not.

@@ -1,6 +1,7 @@
 #include "server/http/session.hpp"
 
 #include "server/ids.hpp"
+#include "server/store/api_tokens.hpp"
 #include "server/store/people.hpp"
 #include "server/store/tokens.hpp"
 
@@ -38,7 +39,9 @@ Proof proof_of(const httplib::Request& request) {
     if (request.has_header("Authorization")) {
         const std::string header = request.get_header_value("Authorization");
         if (header.rfind(bearer, 0) != 0) return {};
-        return proof(Proof::Of::visitor, std::string_view(header).substr(bearer.size()));
+        const auto token = std::string_view(header).substr(bearer.size());
+        if (ApiTokens::is_api_token(token)) return {Proof::Of::api, std::string(token)};
+        return proof(Proof::Of::visitor, token);
     }
     const std::string cookies = request.get_header_value("Cookie");
     return proof(Proof::Of::login, cookie_in(cookies, cookie_name));
@@ -57,6 +60,10 @@ std::optional<Principal> principal_of(const Proof& proof, Connection& connection
             if (const auto id = Tokens(connection).customer_of(proof.token))
                 if (const auto customer = People(connection).customer(*id))
                     return Principal{customer->actor(), customer->name, std::nullopt};
+            break;
+        case Proof::Of::api:
+            if (const auto token = ApiTokens(connection).shown_as(proof.token, now))
+                return Principal{token->actor(), token->name, std::nullopt};
             break;
     }
     return std::nullopt;

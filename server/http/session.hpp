@@ -10,7 +10,7 @@
 
 namespace wrapup::server {
 
-// Who is asking.
+// Who is asking. Another system has the role system, the id of its token, and the one site of that.
 struct Principal {
     Actor actor;
     std::string name;
@@ -18,9 +18,10 @@ struct Principal {
     bool operator==(const Principal&) const = default;
 };
 
-// What a request shows of itself to say who is asking: a visitor's bearer token, else an agent's cookie.
+// What a request shows of itself to say who is asking: the bearer token of a visitor or of another system, else an
+// agent's cookie.
 struct Proof {
-    enum class Of { nobody, visitor, login };
+    enum class Of { nobody, visitor, login, api };
     Of of = Of::nobody;
     std::string token;
 };

@@ -1,4 +1,3 @@
-#include "core/text.hpp"
 #include "server/http/bodies.hpp"
 #include "server/http/errors.hpp"
 #include "server/http/handlers.hpp"
@@ -24,14 +23,6 @@ struct wrapup::Shape<wrapup::server::Arrival> {
 
 namespace wrapup::server {
 namespace {
-
-constexpr std::size_t page_bytes_max = 2 * 1024;
-constexpr std::size_t locale_bytes_max = 64;
-
-void check_text(const std::string& text, const char* field, std::size_t bytes_max) {
-    if (text.size() > bytes_max) throw Malformed(field, "too long");
-    if (fault_of(text) == TextFault::invalid) throw Malformed(field, "not a text");
-}
 
 Arrival arrival_from(const std::string& body) {
     auto arrival = decode<Arrival>(parse_json(body));

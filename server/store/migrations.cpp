@@ -165,6 +165,28 @@ CREATE TRIGGER customer_renamed AFTER UPDATE OF name ON customers BEGIN
     UPDATE inbox SET customer_name = new.name WHERE customer = new.id;
 END;
 )sql",
+    // 5: other systems, and what became of what they delivered.
+    R"sql(
+CREATE TABLE api_tokens (
+    id TEXT PRIMARY KEY,
+    token_hash BLOB NOT NULL UNIQUE,
+    site TEXT NOT NULL REFERENCES sites (id),
+    name TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER
+) STRICT;
+CREATE TABLE deliveries (
+    token TEXT NOT NULL,
+    key_hash BLOB NOT NULL,
+    at INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    conversation TEXT NOT NULL,
+    customer TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    PRIMARY KEY (token, key_hash)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX deliveries_by_time ON deliveries (at);
+)sql",
 };
 
 int pragma(SQLite::Database& database, const char* name) {

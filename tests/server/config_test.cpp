@@ -133,6 +133,31 @@ TEST_CASE("a policy is printed or put in force, and a report explained") {
     CHECK(exit_status({"explain", "-", "--at", "noon"}) == 2);
 }
 
+TEST_CASE("tokens are added, listed and revoked, and what is missing or out of range is a mistake") {
+    const auto options = [](const std::vector<std::string>& arguments) {
+        return std::get<TokenOptions>(configured(arguments));
+    };
+    const TokenOptions add =
+        options({"tokens", "add", "shop system", "--site", "shop", "--days", "90", "--db", "w.db"});
+    CHECK((add.task == TokenOptions::Task::add && add.name == "shop system" && add.site == "shop"));
+    CHECK((add.days == 90 && add.database == "w.db"));
+    CHECK_FALSE(options({"tokens", "add", "x", "--site", "shop"}).days);
+    CHECK(options({"tokens", "list"}).task == TokenOptions::Task::list);
+    CHECK(options({"tokens", "list"}).database == "wrapup.db");
+    const TokenOptions revoke = options({"tokens", "revoke", "abc", "--db", "w.db"});
+    CHECK((revoke.task == TokenOptions::Task::revoke && revoke.id == "abc" && revoke.database == "w.db"));
+    const Complaints complaints;
+    for (const std::vector<std::string>& mistake :
+         std::vector<std::vector<std::string>>{{"tokens"},
+                                               {"tokens", "add", "x"},
+                                               {"tokens", "add", "--site", "shop"},
+                                               {"tokens", "add", "x", "--site", "shop", "--days", "0"},
+                                               {"tokens", "add", "x", "--site", "shop", "--days", "3651"},
+                                               {"tokens", "revoke"},
+                                               {"tokens", "list", "x"}})
+        CHECK(exit_status(mistake) == 2);
+}
+
 TEST_CASE("a mistake on the command line ends it with status 2") {
     CHECK(exit_status({}) == 2);
     CHECK(exit_status({"fly"}) == 2);

@@ -1,6 +1,7 @@
 #include "server/demo.hpp"
 
-#include "server/demo_chats.hpp"
+#include "core/channel.hpp"
+#include "server/demo_channels.hpp"
 #include "server/reader.hpp"
 #include "server/store/event_log.hpp"
 #include "tests/support/server_world.hpp"
@@ -21,11 +22,30 @@ Counts seen_by(Service& service, const char* email) {
     return {count(View::open), count(View::unassigned), count(View::mine), count(View::closed)};
 }
 
-std::size_t lines_of_all_chats() {
+std::int64_t lines_of_all(Time today) {
     std::size_t lines = 0;
-    for (const DemoChat& chat : demo_chats()) lines += chat.lines.size();
-    return lines;
+    for (const auto& some : {demo_chats(), demo_channels(today)})
+        for (const DemoChat& one : some) lines += one.lines.size();
+    return static_cast<std::int64_t>(lines);
 }
+
+const Time today{Milliseconds{1'700'000'000'000}};
+
+// With the demo's policy, as the program makes it.
+struct Shop {
+    Shop() : service(prepared(folder.file("w.db")), [] { return today; }) { seed_demo(service, 8080); }
+    static std::filesystem::path prepared(const std::filesystem::path& file) {
+        prepare_demo(file);
+        return file;
+    }
+    std::int64_t number(const std::string& sql) {
+        const Reading reading(service.database);
+        return (*reading).raw().execAndGet(sql).getInt64();
+    }
+
+    Folder folder;
+    Service service;
+};
 
 }  // namespace
 
@@ -33,29 +53,71 @@ TEST_CASE("the demo has an inbox that is not empty, and people who can sign in t
     const Folder folder;
     Service service(folder.file("w.db"));
     seed_demo(service, 8080);
-    CHECK(seen_by(service, "ana@demo.test") == Counts{6, 2, 2, 3});
-    CHECK(seen_by(service, "ben@demo.test").mine == 1);
-    CHECK(seen_by(service, "mia@demo.test").mine == 1);
+    CHECK(seen_by(service, "ana@demo.test") == Counts{25, 10, 10, 10});
+    CHECK(seen_by(service, "ben@demo.test").mine == 3);
+    CHECK(seen_by(service, "mia@demo.test").mine == 2);
     const Reading reading(service.database);
     for (const char* email : {"ana@demo.test", "ben@demo.test", "mia@demo.test"})
         CHECK(service.passwords.verify(People(*reading).credentials(email)->password_hash, demo_password));
 }
 
-TEST_CASE("every line of the demo's chats is one that the rules accept, at its time") {
-    const Folder folder;
-    const Time today{Milliseconds{1'700'000'000'000}};
-    Service service(folder.file("w.db"), [&] { return today; });
-    seed_demo(service, 8080);
-    const Reading reading(service.database);
-    Query query = (*reading).query("SELECT count(*) FROM outcomes WHERE code = 'ok'");
-    query.next();
-    CHECK(query.integer(0) == static_cast<std::int64_t>(lines_of_all_chats()));
+TEST_CASE("every line of the demo is one that the rules accept, at its time") {
+    Shop shop;
+    CHECK(shop.number("SELECT count(*) FROM outcomes WHERE code = 'ok'") == lines_of_all(today));
+    const Reading reading(shop.service.database);
     Time last = today - std::chrono::hours{48};
     for (const StoredEvent& stored : EventLog(*reading).after(0)) {
         CHECK(stored.event.at >= last);
         last = stored.event.at;
     }
     CHECK(last < today);
+}
+
+TEST_CASE("on each channel Ana has something in hand, and there is something that she has not") {
+    Shop shop;
+    for (const ChannelTraits& traits : channels) {
+        const std::string name(name_of(traits.channel));
+        CAPTURE(name);
+        const std::string on_channel = "SELECT count(*) FROM inbox WHERE channel = '" + name + "' AND ";
+        const std::string ana = "(SELECT id FROM agents WHERE email = 'ana@demo.test')";
+        CHECK(shop.number(on_channel + "closed = 0 AND owner = " + ana) > 0);
+        CHECK(shop.number(on_channel + "closed = 0 AND owner IS NOT " + ana) > 0);
+        CHECK(shop.number(on_channel + "closed = 1") > 0);
+    }
+    CHECK(shop.number("SELECT count(DISTINCT owner) FROM inbox WHERE closed = 0") == 3);
+    CHECK(shop.number(
+              "SELECT count(*) FROM inbox WHERE closed = 0 AND state NOT LIKE '%\"snoozing\":{\"type\":\"none\"}%'") ==
+          3);
+}
+
+TEST_CASE("the newest four of the demo are chats, and a snooze is yet to end") {
+    Shop shop;
+    CHECK(shop.number("SELECT count(*) FROM (SELECT channel FROM inbox ORDER BY activity_at DESC LIMIT 4) "
+                      "WHERE channel = 'chat'") == 4);
+    CHECK(shop.number("SELECT count(*) FROM inbox WHERE channel <> 'chat' AND timer_at <= 1700000000000") == 0);
+    CHECK(shop.number("SELECT count(*) FROM inbox WHERE channel <> 'chat' AND timer_at > 1700000000000") == 2);
+}
+
+TEST_CASE("the demo has topics to choose from, and closes without one") {
+    Shop shop;
+    CHECK(shop.service.policy.topics.size() == 5);
+    CHECK(shop.service.policy.required_topics.empty());
+    CHECK_FALSE(validate(shop.service.policy).has_value());
+    CHECK(shop.number("SELECT count(*) FROM inbox WHERE state LIKE '%\"topics\":[\"shipping\"]%'") == 2);
+}
+
+TEST_CASE("a policy that is in force already stays, with the demo or without") {
+    const Folder folder;
+    {
+        Database database(folder.file("w.db"));
+        Writing writing(database);
+        Policies(*writing).put({}, {});
+        writing.commit();
+    }
+    prepare_demo(folder.file("w.db"));
+    const Service service(folder.file("w.db"));
+    CHECK(service.policy.topics.empty());
+    CHECK(service.stored_policy.version == 1);
 }
 
 TEST_CASE("seeding again keeps what is there, and follows the port") {

@@ -73,7 +73,7 @@ std::vector<std::string> scans(SQLite::Database& database, const std::string& sq
 }
 
 bool grows(const std::string& scan) {
-    static const std::regex growing(R"(^SCAN (events|inbox|customers|visitors|logins|clients|outcomes)\b)");
+    static const std::regex growing(R"(^SCAN (events|inbox|customers|visitors|logins|clients|outcomes|deliveries)\b)");
     return std::regex_search(scan, growing);
 }
 
