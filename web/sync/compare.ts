@@ -1,9 +1,9 @@
 // What may replace what is kept: the comparisons that each write makes before it sets anything.
 import type { Change, Head, Written } from './kept';
 
-/** Whether a change fits what is kept: by the tab that leads, and made for this position of this history. */
-export function compare(head: Head | undefined, leader: string | null, tab: string, change: Change): Written {
-  if (leader !== tab) return 'not leading';
+/** Whether a change fits what is kept: made in the term that is, and for this position of this history. */
+export function compare(head: Head | undefined, current: string | null, term: string, change: Change): Written {
+  if (current !== term) return 'not leading';
   return head && head.epoch === change.head.epoch && change.from <= head.position ? 'written' : 'elsewhere';
 }
 

@@ -26,7 +26,8 @@ interface Names {
   readonly last: number;
   /** Up to here the server has decided. */
   readonly reached: number;
-  readonly leader: string | null;
+  /** In which a tab leads: what it heard in an earlier one is no longer for it to write. */
+  readonly term: string | null;
 }
 
 interface Schema extends DBSchema {
@@ -156,20 +157,19 @@ export class Database {
     return number;
   }
 
-  /** From now on this tab is the one that may change what is confirmed. */
-  async lead(tab: string): Promise<void> {
+  /** From now on only what is heard in this term may change what is confirmed. */
+  async lead(term: string): Promise<void> {
     const tx = this.#write(['meta']);
-    then(tx.objectStore('meta').put({ ...(await namesIn(tx)), leader: tab }, 'names'));
+    then(tx.objectStore('meta').put({ ...(await namesIn(tx)), term }, 'names'));
     await done(tx);
   }
 
-  /** Compares before it sets: what was made for another position, or by a tab that leads no longer, changes nothing. */
-  async confirm(tab: string, change: Change): Promise<Written> {
+  /** Compares before it sets: what was made for another position, or in a term that is over, changes nothing. */
+  async confirm(term: string, change: Change): Promise<Written> {
     const tx = this.#write(everything);
     const head = (await tx.objectStore('meta').get('head')) as Head | undefined;
     const names = await namesIn(tx);
-    const { leader } = names;
-    const verdict = compare(head, leader, tab, change);
+    const verdict = compare(head, names.term, term, change);
     if (!head || verdict !== 'written') {
       await done(tx);
       return verdict;
@@ -184,11 +184,11 @@ export class Database {
   }
 
   /** Nothing that was confirmed holds any more; `known` is what does. The outbox, the notices and the drafts stay. */
-  async begin(tab: string, head: Head, known: readonly Confirmed[], altered: readonly Entry[]): Promise<Begun> {
+  async begin(term: string, head: Head, known: readonly Confirmed[], altered: readonly Entry[]): Promise<Begun> {
     const tx = this.#write(everything);
     const names = await namesIn(tx);
-    const { leader } = names;
-    if (leader === tab) {
+    const fits = names.term === term;
+    if (fits) {
       const before = (await tx.objectStore('meta').get('head')) as Head | undefined;
       if (before?.epoch !== head.epoch) then(tx.objectStore('meta').put({ ...names, reached: 0 }, 'names'));
       await putAltered(tx, names, altered);
@@ -199,7 +199,7 @@ export class Database {
       await Promise.all(known.map((one) => put(tx, one, [])));
     }
     await done(tx);
-    return leader === tab ? 'written' : 'not leading';
+    return fits ? 'written' : 'not leading';
   }
 
   /** Snapshots, by any tab that is not behind what is kept. */
@@ -223,11 +223,11 @@ export class Database {
   }
 
   /** What was asked as `from` is asked as `to`, from 1 on; null: somebody else has done so, or leads. */
-  async renumber(tab: string, from: string, to: string): Promise<Outbox | null> {
+  async renumber(term: string, from: string, to: string): Promise<Outbox | null> {
     const tx = this.#write(['meta', 'outbox']);
     const store = tx.objectStore('outbox');
     const names = await namesIn(tx);
-    const fits = names.leader === tab && names.client === from;
+    const fits = names.term === term && names.client === from;
     const outbox = fits ? renumber(await store.getAll(), from, to) : null;
     if (outbox) {
       then(tx.objectStore('meta').put({ ...names, client: to, last: outbox.length, reached: 0 }, 'names'));
@@ -275,7 +275,7 @@ async function standingIn(tx: IDBPTransaction<Schema, Store[]>): Promise<Omit<Ke
 async function namesIn(tx: Writing): Promise<Names> {
   const names = (await tx.objectStore('meta').get('names')) as Names | undefined;
   if (names) return names;
-  const made = { client: newId(), last: 0, reached: 0, leader: null };
+  const made = { client: newId(), last: 0, reached: 0, term: null };
   then(tx.objectStore('meta').put(made, 'names'));
   return made;
 }

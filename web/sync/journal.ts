@@ -16,8 +16,8 @@ export interface JournalParts {
   readonly keeper: Keeper;
   readonly conversations: Conversations;
   readonly outgoing: Outgoing;
-  /** This tab, as what is kept knows it. */
-  readonly tab: string;
+  /** In which this tab leads, or has led. */
+  term(): string;
   /** Where everything stands. */
   head(): Head;
 }
@@ -43,15 +43,16 @@ export class Journal {
 
   /** Nothing of before holds. */
   begin(): Write {
-    const { keeper, tab, head, outgoing } = this.#parts;
+    const { keeper, head, outgoing } = this.#parts;
     this.#harvest.clear();
-    const [at, outbox] = [head(), outgoing.outbox.peek()];
-    return () => keeper.begin(tab, at, [], outbox);
+    const [term, at, outbox] = [this.#parts.term(), head(), outgoing.outbox.peek()];
+    return () => keeper.begin(term, at, [], outbox);
   }
 
   /** What a patch has changed; null: nothing that is confirmed. */
   patch({ from, client, last_command }: Made, { answered, refused, altered }: Settled, applied: Applied | null): Write {
-    const { keeper, tab, head, conversations, outgoing } = this.#parts;
+    const { keeper, head, conversations, outgoing } = this.#parts;
+    const term = this.#parts.term();
     const touched = [...(applied?.touched ?? [])];
     const lost = touched.filter((id) => applied?.lacking.has(id) || conversations.cell(id).isStale);
     const known = conversations.confirmed(touched.filter((id) => !lost.includes(id)));
@@ -68,10 +69,10 @@ export class Journal {
       included: outgoing.includedIn(touched),
     };
     return async () => {
-      const written = await keeper.confirm(tab, change);
+      const written = await keeper.confirm(term, change);
       if (written === 'written') outgoing.acknowledge(answered);
       if (written !== 'elsewhere') return written;
-      return keeper.begin(tab, head(), conversations.confirmed(conversations.ids), outgoing.outbox.peek());
+      return keeper.begin(term, head(), conversations.confirmed(conversations.ids), outgoing.outbox.peek());
     };
   }
 

@@ -80,16 +80,16 @@ export class Keeper {
     return number ?? { client: this.#client, n: ++this.#last };
   }
 
-  lead(tab: string): Promise<void> {
-    return this.#kept(undefined, (db) => db.lead(tab), ticksToLead);
+  lead(term: string): Promise<void> {
+    return this.#kept(undefined, (db) => db.lead(term), ticksToLead);
   }
 
-  confirm(tab: string, change: Change): Promise<Written> {
-    return this.#kept<Written>('written', (db) => db.confirm(tab, change));
+  confirm(term: string, change: Change): Promise<Written> {
+    return this.#kept<Written>('written', (db) => db.confirm(term, change));
   }
 
-  begin(tab: string, head: Head, known: readonly Confirmed[], altered: Outbox): Promise<Begun> {
-    return this.#kept<Begun>('written', (db) => db.begin(tab, head, known, altered));
+  begin(term: string, head: Head, known: readonly Confirmed[], altered: Outbox): Promise<Begun> {
+    return this.#kept<Begun>('written', (db) => db.begin(term, head, known, altered));
   }
 
   keep(
@@ -102,9 +102,9 @@ export class Keeper {
   }
 
   /** What was asked as `from` is asked under another name, from 1 on. */
-  async renumber(tab: string, outbox: Outbox, from: string): Promise<Outbox> {
+  async renumber(term: string, outbox: Outbox, from: string): Promise<Outbox> {
     const to = newId();
-    const kept = await this.#kept(null, (db) => db.renumber(tab, from, to));
+    const kept = await this.#kept(null, (db) => db.renumber(term, from, to));
     const now = kept ?? (this.#db ? outbox : renumber(outbox, from, to));
     if (now !== outbox && from === this.#client) {
       this.#client = to;

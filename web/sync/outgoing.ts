@@ -35,10 +35,10 @@ export interface OutgoingParts {
   readonly keeper: Keeper;
   readonly conversations: Conversations;
   readonly transport: Transport;
-  /** This tab, as what is kept knows it. */
-  readonly tab: string;
   /** Once the kept outbox is known. */
   readonly started: Promise<void>;
+  /** In which this tab leads, or has led. */
+  term(): string;
   /** Once what was heard so far is kept. */
   written(): Promise<unknown>;
   /** What a command is sent with; null: it is not for this tab to send, or not now. */
@@ -264,9 +264,9 @@ export class Outgoing {
   }
 
   async #renumber(from: string): Promise<void> {
-    const { keeper, tab, post } = this.#parts;
+    const { keeper, term, post } = this.#parts;
     await this.reread();
-    const renumbered = await keeper.renumber(tab, this.outbox.peek(), from);
+    const renumbered = await keeper.renumber(term(), this.outbox.peek(), from);
     const unkept = this.outbox.peek().filter((entry) => entry.number === null);
     this.set(join(renumbered, unkept));
     // The stream is to tell of this client from now on.

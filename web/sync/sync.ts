@@ -85,10 +85,11 @@ export class Sync {
       },
     });
     const started = new Promise<void>((done) => queueMicrotask(() => done(this.#start())));
+    const term = () => this.#term;
     const written = () => this.journal.written;
     const { keeper, conversations, snapshots } = this;
     this.outgoing = new Outgoing({
-      ...{ keeper, conversations, transport, tab: this.#tabs.id, started, written },
+      ...{ keeper, conversations, transport, started, term, written },
       heading: () => this.#heading(),
       accepts: (answer) => intake.accepts(answer),
       patch: (answer) => this.#hearPatch(answer),
@@ -98,7 +99,7 @@ export class Sync {
       post: (whisper) => this.#tabs.post(whisper),
     });
     const { outgoing } = this;
-    const journal = new Journal({ keeper, conversations, outgoing, tab: this.#tabs.id, head: () => intake.head() });
+    const journal = new Journal({ keeper, conversations, outgoing, term, head: () => intake.head() });
     this.journal = journal;
     this.lists = new Lists({
       ...{ me, fresh, snapshots, conversations },
@@ -191,7 +192,7 @@ export class Sync {
 
   async #lead(): Promise<void> {
     const term = ++this.#terms;
-    await this.keeper.lead(this.#tabs.id);
+    await this.keeper.lead(this.#term);
     await this.outgoing.reread();
     if (this.#closed || term !== this.#terms) return;
     this.#leads = true;
@@ -264,11 +265,18 @@ export class Sync {
 
   /** The leader has heard something: it is drawn, kept, and then told to the other tabs. */
   #take(news: News): void {
+    const term = this.#term;
     const write = this.intake.apply(news);
     this.journal.add(async () => {
-      if ((await write?.()) === 'not leading') this.#tabs.resign();
-      else if (this.#leads) this.#tabs.post(news);
+      if ((await write?.()) !== 'not leading') {
+        if (this.#leads) this.#tabs.post(news);
+      } else if (term === this.#term) this.#tabs.resign();
     });
+  }
+
+  /** A tab that hangs, loses the lead and gets it back does not go on where it was. */
+  get #term(): string {
+    return `${this.#tabs.id} ${this.#terms}`;
   }
 
   #hearPatch(answer: PatchAnswer): void {
