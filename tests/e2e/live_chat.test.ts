@@ -25,6 +25,7 @@ describe('a live chat', { timeout: 60_000 }, () => {
     expect(await row.textContent()).toMatch(/Unassigned/);
     await ana.opens('Do you roast on Mondays?');
     await ana.sees('Claim this conversation to reply.');
+    await ana.page.getByRole('complementary', { name: 'Customer' }).getByText('British English').waitFor();
     expect(await ana.header.textContent()).toMatch(/Open.*Unassigned/s);
     expect(await ana.composer.count()).toBe(0);
     expect(await ana.button('Claim').first().isEnabled()).toBe(true);

@@ -3,7 +3,7 @@ import { channels } from '../rules/words';
 import { Icon, type IconName } from '../ui/icon';
 import './channel.css';
 
-const icons: Record<ChannelName, IconName> = {
+export const icons: Record<ChannelName, IconName> = {
   chat: 'message-square',
   email: 'mail',
   call: 'phone',

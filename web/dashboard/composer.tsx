@@ -4,7 +4,7 @@ import { memo } from '../ui/memo';
 import { SplitButton } from '../ui/split_button';
 import { ComposerTabs } from './composer_tabs';
 import { useDesk } from './context';
-import type { Controls, Ready } from './controls';
+import type { Controls, Ready, Tab } from './controls';
 import { menuItems, type Standing, usePlace } from './place';
 import { standing } from './places';
 import { useWriting } from './writing';
@@ -22,7 +22,9 @@ export const Composer = memo(({ id, state, controls }: ComposerProps) => {
   const reply = usePlace(state, 'composer', controls);
   const footer = usePlace(state, 'footer', controls);
   const note = usePlace(state, 'note', controls);
-  const tab = controls.tab.value;
+  // Where there is no customer, there is nobody to reply to.
+  const tabs = state.row.customer.name ? (['reply', 'note'] as const) : (['note'] as const);
+  const tab = tabs.find((each) => each === controls.tab.value) ?? 'note';
   const place = tab === 'note' ? note : reply;
   const open = place !== null && place.reason === null;
   useEffect(() => {
@@ -30,10 +32,10 @@ export const Composer = memo(({ id, state, controls }: ComposerProps) => {
   });
   return (
     <section class={`composer composer-${tab}`} aria-label="Write">
-      <ComposerTabs tab={tab} onTab={(to) => (controls.tab.value = to)} onWrite={controls.write} />
+      <ComposerTabs shown={tabs} tab={tab} onTab={(to) => (controls.tab.value = to)} onWrite={controls.write} />
       <div id="composer-panel" class="composer-panel" role="tabpanel" aria-labelledby={`composer-tab-${tab}`}>
         {open ? (
-          <Writing key={tab} id={id} state={state} controls={controls} place={place} />
+          <Writing key={tab} id={id} tab={tab} state={state} controls={controls} place={place} />
         ) : footer ? (
           <Instead text="This conversation has been closed." way={footer} />
         ) : (
@@ -55,14 +57,14 @@ function Instead({ text, way }: { text: string; way: Standing | null }) {
 
 interface WritingProps {
   id: string;
+  tab: Tab;
   state: Ready;
   controls: Controls;
   place: Standing;
 }
 
-function Writing({ id, state, controls, place }: WritingProps) {
+function Writing({ id, tab, state, controls, place }: WritingProps) {
   const { store } = useDesk();
-  const tab = controls.tab.value;
   const note = tab === 'note';
   const { text, reason, write } = useWriting(id, tab, state, standing(state.buttons, note ? 'note' : 'composer'));
   const area = useRef<HTMLTextAreaElement>(null);

@@ -1,19 +1,22 @@
 import { useRef } from 'preact/hooks';
 import type { Tab } from './controls';
 
-const tabs: readonly { tab: Tab; label: string }[] = [
+const allTabs: readonly { tab: Tab; label: string }[] = [
   { tab: 'reply', label: 'Reply' },
   { tab: 'note', label: 'Internal note' },
 ];
 
 interface TabsProps {
+  /** Those that there are here. */
+  shown: readonly Tab[];
   tab: Tab;
   /** By the arrow keys: the focus stays with the tabs. */
   onTab: (tab: Tab) => void;
   onWrite: (tab: Tab) => void;
 }
 
-export function ComposerTabs({ tab, onTab, onWrite }: TabsProps) {
+export function ComposerTabs({ shown, tab, onTab, onWrite }: TabsProps) {
+  const tabs = allTabs.filter((each) => shown.includes(each.tab));
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;

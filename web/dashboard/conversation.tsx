@@ -91,14 +91,16 @@ function Conversation({ id, where, state, controls }: ConversationProps) {
         {past && <History id={id} onClose={() => setPast(false)} />}
         {question && <ReplyOwed question={question} state={state} controls={controls} />}
       </article>
-      <CustomerPanel
-        customer={state.row.customer}
-        details={state.customer}
-        site={state.row.state.site}
-        where={where}
-        shown={aside}
-        onClose={closeAside}
-      />
+      {state.row.customer.name && (
+        <CustomerPanel
+          customer={state.row.customer}
+          details={state.customer}
+          site={state.row.state.site}
+          where={where}
+          shown={aside}
+          onClose={closeAside}
+        />
+      )}
     </>
   );
 }

@@ -1,6 +1,5 @@
 import type { RefObject } from 'preact';
 import { useLocation } from 'preact-iso';
-import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
 import { SplitButton } from '../ui/split_button';
 import { Channel } from './channel';
@@ -11,6 +10,7 @@ import { Fresh } from './freshness';
 import { Owner } from './owner';
 import { menuItems, type Standing } from './place';
 import { HeaderBadge } from './status_badge';
+import { SubjectAvatar, subjectOf } from './subject';
 import { inboxHref, type Where } from './views';
 import './conversation_header.css';
 
@@ -37,10 +37,10 @@ export function ConversationHeader(props: HeaderProps) {
       <span class="head-back">
         <Button label="Back to the list" tone="quiet" icon="arrow-left" bare onPress={() => route(inboxHref(where))} />
       </span>
-      <Avatar id={customer.id} name={customer.name} />
+      <SubjectAvatar row={state.row} />
       <div class="head-who">
         <h1 ref={heading} id="conversation-heading" tabIndex={-1}>
-          {customer.name}
+          {subjectOf(state.row)}
         </h1>
         <p class="head-state">
           <HeaderBadge badge={store.rules.badge(conversation)} />
@@ -71,16 +71,18 @@ export function ConversationHeader(props: HeaderProps) {
           />
         )}
       </div>
-      <span class="head-customer">
-        <Button
-          label="About the customer"
-          tone="quiet"
-          icon="user"
-          bare
-          opens={{ id: 'customer', open: customerShown }}
-          onPress={onCustomer}
-        />
-      </span>
+      {customer.name && (
+        <span class="head-customer">
+          <Button
+            label="About the customer"
+            tone="quiet"
+            icon="user"
+            bare
+            opens={{ id: 'customer', open: customerShown }}
+            onPress={onCustomer}
+          />
+        </span>
+      )}
     </header>
   );
 }

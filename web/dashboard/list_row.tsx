@@ -1,5 +1,4 @@
 import type { Row, Snippet } from '../sync/store';
-import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
 import { memo } from '../ui/memo';
 import { RelativeTime } from '../ui/relative_time';
@@ -8,6 +7,7 @@ import { useDesk } from './context';
 import { Due } from './due';
 import { Owner } from './owner';
 import { StatusBadge } from './status_badge';
+import { SubjectAvatar, subjectOf } from './subject';
 import './list_row.css';
 
 interface RowProps {
@@ -25,6 +25,7 @@ interface RowProps {
 export const ListRow = memo(({ row, snippet, href, selected, chosen, onChoose }: RowProps) => {
   const { store } = useDesk();
   const { customer, preview, state } = row;
+  const subject = subjectOf(row);
   const unanswered = store.rules.replyOwed(state);
   const ours = preview !== null && preview.by !== 'customer';
   return (
@@ -34,7 +35,7 @@ export const ListRow = memo(({ row, snippet, href, selected, chosen, onChoose }:
           type="checkbox"
           checked={chosen}
           tabIndex={-1}
-          aria-label={`Select ${customer.name}`}
+          aria-label={`Select ${subject}`}
           onClick={(event) => onChoose(row.conversation, event.shiftKey)}
         />
       </label>
@@ -44,8 +45,8 @@ export const ListRow = memo(({ row, snippet, href, selected, chosen, onChoose }:
         data-conversation={row.conversation}
         aria-current={selected ? 'page' : undefined}
       >
-        <Avatar id={customer.id} name={customer.name} />
-        <span class="row-name">{customer.name}</span>
+        <SubjectAvatar row={row} />
+        <span class="row-name">{subject}</span>
         <span class="row-time">
           <RelativeTime at={row.activity_at} />
         </span>
@@ -56,7 +57,11 @@ export const ListRow = memo(({ row, snippet, href, selected, chosen, onChoose }:
               <span class="heard">Our reply: </span>
             </>
           )}
-          {snippet ? <Marked parts={snippet} /> : (preview?.text ?? 'No messages yet')}
+          {snippet ? (
+            <Marked parts={snippet} />
+          ) : (
+            (preview?.text ?? (customer.name ? 'No messages yet' : 'Notes of the team'))
+          )}
         </span>
         {unanswered && (
           <span class="row-mark">

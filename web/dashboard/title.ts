@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useDesk } from './context';
+import { subjectOf } from './subject';
 
 /** The browser's tab says how many conversations nobody owns, and what is being read. */
 export function useTitle(conversation: string | null): void {
@@ -10,7 +11,7 @@ export function useTitle(conversation: string | null): void {
       effect(() => {
         const { rows, more } = store.inbox('unassigned').value;
         const read = conversation ? store.conversation(conversation).value : null;
-        const subject = read?.status === 'ready' ? read.row.customer.name : 'Inbox';
+        const subject = read?.status === 'ready' ? subjectOf(read.row) : 'Inbox';
         const count = rows.length > 0 ? `(${rows.length}${more ? '+' : ''}) ` : '';
         const title = `${count}${subject} · Wrapup`;
         if (document.title !== title) document.title = title;

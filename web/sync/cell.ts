@@ -72,6 +72,12 @@ export class Cell {
     return !this.isStale && this.confirmed.peek()?.events != null;
   }
 
+  /** So is what is known about the customer, for those who may know it. */
+  get isComplete(): boolean {
+    const isCustomer = this.#world.me.peek()?.actor.role === 'customer';
+    return this.isWhole && (isCustomer || this.confirmed.peek()?.customer !== null);
+  }
+
   get isKnown(): boolean {
     return this.confirmed.peek() !== null;
   }

@@ -35,7 +35,7 @@ export class Histories {
     const { conversations, snapshots, restorer, outdated, missed } = this.#parts;
     const cell = conversations.cell(id);
     if (!cell.isWhole && !missed()) await restorer.history(id);
-    if (!snapshots.isOpen || (cell.isWhole && !outdated.peek())) return;
+    if (!snapshots.isOpen || (cell.isComplete && !outdated.peek())) return;
     // Without rules to evolve it by, each change asks for the whole.
     if (this.#loading.has(id) && !outdated.peek()) return;
     this.#loading.add(id);
