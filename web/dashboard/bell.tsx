@@ -1,37 +1,22 @@
-import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Row } from '../sync/store';
 import { Button } from '../ui/button';
+import { preference } from '../ui/preference';
 import { useActions } from './actions';
 import { watchCalls } from './calls';
 import { useDesk } from './context';
 import { ring } from './ring';
 import { inboxHref } from './views';
 
-const place = 'wrapup:bell';
+const calling = preference('bell', 'off');
 
-const isOn = signal(kept() === 'on');
-
-function kept(): string | null {
-  try {
-    return localStorage.getItem(place);
-  } catch {
-    return null;
-  }
-}
-
-async function toggle(): Promise<void> {
-  isOn.value = !isOn.peek();
-  try {
-    localStorage.setItem(place, isOn.peek() ? 'on' : 'off');
-  } catch {
-    // It holds for this page.
-  }
-  if (!isOn.peek()) return;
+function toggle(): void {
+  calling.toggle();
+  if (!calling.on) return;
   ring();
   // Now that somebody has asked for it, the browser may be asked, too.
-  if ('Notification' in window && Notification.permission === 'default') await Notification.requestPermission();
+  if ('Notification' in window && Notification.permission === 'default') void Notification.requestPermission();
 }
 
 /** Only one tab of a browser calls: the others wait for it to go. */
@@ -56,7 +41,7 @@ function whenItIsUp(person: string, call: () => () => void): () => void {
 export function Bell() {
   const { store, me } = useDesk();
   const { route } = useLocation();
-  const on = isOn.value;
+  const { on } = calling;
   const label = on ? 'Stop calling me' : 'Call me when a customer writes';
   useEffect(() => {
     if (!on) return;
@@ -72,6 +57,6 @@ export function Bell() {
     };
     return whenItIsUp(me.actor.id, () => watchCalls(store, call));
   }, [on, store, me.actor.id]);
-  useActions(() => [{ id: 'bell', group: 'Wrapup', label, key: null, reason: null, run: () => void toggle() }]);
-  return <Button label={label} tone="quiet" icon={on ? 'bell' : 'bell-off'} bare onPress={() => void toggle()} />;
+  useActions(() => [{ id: 'bell', group: 'Wrapup', label, key: null, reason: null, run: toggle }]);
+  return <Button label={label} tone="quiet" icon={on ? 'bell' : 'bell-off'} bare onPress={toggle} />;
 }

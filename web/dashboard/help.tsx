@@ -1,6 +1,5 @@
 import { useId } from 'preact/hooks';
-import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
+import { Dialog, DialogHead } from '../ui/dialog';
 import { useDesk } from './context';
 import { singleKeys } from './keys';
 import './help.css';
@@ -23,12 +22,7 @@ export function Help({ onClose }: { onClose: () => void }) {
   const keyed = actions.all().flatMap(({ key, label }) => (key === null ? [] : [[[shown(key)], label] as const]));
   return (
     <Dialog class="help" labelledBy={id} onClose={onClose}>
-      <header class="help-head">
-        <h2 id={id} tabIndex={-1} autofocus>
-          Keys
-        </h2>
-        <Button label="Close" tone="quiet" icon="x" bare onPress={onClose} />
-      </header>
+      <DialogHead id={id} title="Keys" onClose={onClose} />
       <dl class="help-keys">
         {[...others, ...keyed].map(([keys, what]) => (
           <div key={what}>

@@ -1,8 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Availability, Event, History as Past, Role } from '../rules/types.gen';
 import { labels, whyNot } from '../rules/words';
-import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
+import { Dialog, DialogHead } from '../ui/dialog';
 import { fullTime } from '../ui/time';
 import { useDesk } from './context';
 import { ownerName } from './place';
@@ -29,10 +28,7 @@ export function History({ id, onClose }: HistoryProps) {
   useEffect(() => void store.history(id).then((found) => setPast(found ?? 'missing')), [id]);
   return (
     <Dialog class="history" labelledBy={heading} onClose={onClose}>
-      <header class="history-head">
-        <h2 id={heading}>History</h2>
-        <Button label="Close" tone="quiet" icon="x" bare onPress={onClose} />
-      </header>
+      <DialogHead id={heading} title="History" onClose={onClose} />
       {past === null && <p class="history-quiet">Loading…</p>}
       {past === 'missing' && <p class="history-quiet">The history has to wait for the connection.</p>}
       {past !== null && past !== 'missing' && <Moments past={past} />}

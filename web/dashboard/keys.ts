@@ -1,41 +1,18 @@
 // The single keys: which of them do something now is for the actions to say.
-import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { preference } from '../ui/preference';
 import type { Actions } from './actions';
 
-const place = 'wrapup:keys';
 export const typing =
   'input:not([type=checkbox]), textarea, select, [contenteditable], [role=menu], [role=tablist], dialog';
 
-const areOn = signal(kept() !== 'off');
-
 /** Whether single keys do something; Ctrl+K always does. */
-export const singleKeys = {
-  get on() {
-    return areOn.value;
-  },
-  toggle() {
-    areOn.value = !areOn.peek();
-    try {
-      localStorage.setItem(place, areOn.peek() ? 'on' : 'off');
-    } catch {
-      // It holds for this page.
-    }
-  },
-};
-
-function kept(): string | null {
-  try {
-    return localStorage.getItem(place);
-  } catch {
-    return null;
-  }
-}
+export const singleKeys = preference('keys', 'on');
 
 /** The key of an event that is one of ours, null if it is somebody else's. */
 export function singleKey(event: KeyboardEvent): string | null {
   const taken = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat;
-  if (taken || !areOn.peek() || (event.target as Element).closest(typing)) return null;
+  if (taken || !singleKeys.on || (event.target as Element).closest(typing)) return null;
   return event.key;
 }
 

@@ -18,8 +18,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const run = (action: Action | undefined) => {
     if (!action || action.reason !== null) return;
     onClose();
-    // Once the focus is back where it was.
-    setTimeout(action.run);
+    // Once this is gone, and the focus is back where it was.
+    queueMicrotask(action.run);
   };
   const move = (step: number) => {
     const next = (Math.min(at, found.length - 1) + step + found.length) % found.length;

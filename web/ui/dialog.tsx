@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Button } from './button';
 import './dialog.css';
 
 interface DialogProps {
@@ -34,5 +35,24 @@ export function Dialog({ class: kind, labelledBy, describedBy, onClose, children
     >
       {children}
     </dialog>
+  );
+}
+
+interface DialogHeadProps {
+  /** The id by which the dialog is labelled. */
+  id: string;
+  title: string;
+  onClose: () => void;
+}
+
+/** What it is, which is heard first, and the way out. */
+export function DialogHead({ id, title, onClose }: DialogHeadProps) {
+  return (
+    <header class="dialog-head">
+      <h2 id={id} tabIndex={-1} autofocus>
+        {title}
+      </h2>
+      <Button label="Close" tone="quiet" icon="x" bare onPress={onClose} />
+    </header>
   );
 }
