@@ -188,12 +188,20 @@ export class Outgoing {
   }
 
   /** As it is kept: other tabs put into it, and other leaders took out of it. */
-  async reread(): Promise<void> {
+  reread(): Promise<void> {
+    return this.rereadWith(
+      () => this.#parts.keeper.waiting(),
+      () => {},
+    );
+  }
+
+  /** Together with what else is read, which `use` takes in at the same moment: the numbers are the same in both. */
+  async rereadWith<T extends Waiting>(read: () => Promise<T | null>, use: (kept: T) => void): Promise<void> {
     await this.#parts.written();
     const known = new Set(this.outbox.peek().flatMap(({ id, number: of }) => (of ? [id] : [])));
     const { keeper, renamed } = this.#parts;
     const before = keeper.client;
-    const waiting = await keeper.waiting();
+    const waiting = await read();
     if (!waiting || this.#closed) return;
     const now = this.outbox.peek();
     const present = new Set(now.map(({ id }) => id));
@@ -206,6 +214,7 @@ export class Outgoing {
     batch(() => {
       this.set(now.filter(({ id }) => !known.has(id)));
       this.take({ ...waiting, outbox: kept });
+      use(waiting);
     });
     if (keeper.client !== before) renamed();
     void this.#sender.send();
