@@ -269,7 +269,8 @@ async function done(tx: Writing): Promise<void> {
 async function standingIn(tx: IDBPTransaction<Schema, Store[]>): Promise<Omit<Kept<unknown>, 'what' | 'included'>> {
   const head = (await tx.objectStore('meta').get('head')) as Head | undefined;
   const names = (await tx.objectStore('meta').get('names')) as Names | undefined;
-  return { position: head?.position ?? -1, reached: { client: names?.client ?? '', n: names?.reached ?? 0 } };
+  const reached = { client: names?.client ?? '', n: names?.reached ?? 0 };
+  return { epoch: head?.epoch ?? null, position: head?.position ?? -1, reached };
 }
 
 async function namesIn(tx: Writing): Promise<Names> {

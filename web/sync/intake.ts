@@ -153,16 +153,18 @@ export class Intake {
   /** A follower has missed something: it goes on from what is kept. */
   async catchUp(): Promise<void> {
     const { conversations, keeper, outgoing, restorer } = this.#parts;
-    const saved = await keeper.load();
-    if (this.#parts.closed || this.#parts.leads || !saved.head) return;
-    this.dropAnswers();
-    batch(() => {
+    const read = async () => {
+      const saved = await keeper.load();
+      return this.#parts.leads || !saved.head ? null : saved;
+    };
+    const use = (saved: Saved) => {
+      this.dropAnswers();
       if (saved.head?.epoch === this.#epoch) conversations.markStale();
       else conversations.forget();
       this.restore(saved);
-    });
-    await outgoing.reread();
-    await restorer.rest(saved);
+      void restorer.rest(saved);
+    };
+    await outgoing.rereadWith(read, use);
   }
 
   /** What was asked for is not for what this tab knows from now on. */

@@ -101,16 +101,22 @@ export class Keeper {
     return this.#kept(true, (db) => db.keep(at, known, lists, included));
   }
 
-  /** What was asked as `from` is asked under another name, from 1 on. */
-  async renumber(term: string, outbox: Outbox, from: string): Promise<Outbox> {
+  /** What was asked as `from` is asked as another, from 1 on; null: somebody else has done so, or leads. */
+  async renumber(term: string, outbox: Outbox, from: string): Promise<{ to: string; outbox: Outbox } | null> {
     const to = newId();
     const kept = await this.#kept(null, (db) => db.renumber(term, from, to));
-    const now = kept ?? (this.#db ? outbox : renumber(outbox, from, to));
-    if (now !== outbox && from === this.#client) {
+    if (!kept && this.#db) return null;
+    const now = kept ?? renumber(outbox, from, to);
+    if (from === this.#client) {
       this.#client = to;
       this.#last = now.filter(({ number }) => number?.client === to).length;
     }
-    return now;
+    return { to, outbox: now };
+  }
+
+  /** Another tab has renumbered what is kept. */
+  rename(to: string): void {
+    this.#client = to;
   }
 
   dismiss(id: string): Promise<void> {

@@ -47,6 +47,8 @@ export interface Saved extends Waiting {
 
 /** As it is at a position, and the commands whose effect is in there: some of the outbox, and all up to a number. */
 export interface Kept<T> {
+  /** Null: nothing is kept. */
+  readonly epoch: string | null;
   readonly position: number;
   readonly what: T;
   readonly reached: Numbered;

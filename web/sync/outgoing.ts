@@ -28,8 +28,8 @@ const lookAround_ms = 10_000;
 
 export type OutgoingWhisper =
   | { type: 'queued'; entry: Entry }
-  /** The whole outbox has another name and other numbers. */
-  | { type: 'renumbered' };
+  /** What was asked as `from` is asked as `to`; the whole outbox is so now. What comes of it is told after this. */
+  | { type: 'renumbered'; from: string; to: string; outbox: Outbox };
 
 export interface OutgoingParts {
   readonly keeper: Keeper;
@@ -108,14 +108,8 @@ export class Outgoing {
   }
 
   hear(whisper: OutgoingWhisper): void {
-    const { keeper } = this.#parts;
-    const given = whisper.type === 'queued' ? whisper.entry.number : null;
-    // Without a storage of its own, a tab that leads sends whatever the others have kept.
-    const isOurs = given?.client === keeper.client || keeper.state.peek() === 'memory';
-    if (whisper.type === 'queued' && given && isOurs && !this.#isPassed(given)) {
-      this.set(join(this.outbox.peek(), [whisper.entry]));
-      void this.#sender.send();
-    } else void this.reread();
+    if (whisper.type === 'queued') this.#hearQueued(whisper.entry);
+    else this.#hearRenumbered(whisper);
   }
 
   /** The server has decided what this client asked for, up to n. */
@@ -194,12 +188,20 @@ export class Outgoing {
   }
 
   /** As it is kept: other tabs put into it, and other leaders took out of it. */
-  async reread(): Promise<void> {
+  reread(): Promise<void> {
+    return this.rereadWith(
+      () => this.#parts.keeper.waiting(),
+      () => {},
+    );
+  }
+
+  /** Together with what else is read, which `use` takes in at the same moment: the numbers are the same in both. */
+  async rereadWith<T extends Waiting>(read: () => Promise<T | null>, use: (kept: T) => void): Promise<void> {
     await this.#parts.written();
     const known = new Set(this.outbox.peek().flatMap(({ id, number: of }) => (of ? [id] : [])));
     const { keeper, renamed } = this.#parts;
     const before = keeper.client;
-    const waiting = await keeper.waiting();
+    const waiting = await read();
     if (!waiting || this.#closed) return;
     const now = this.outbox.peek();
     const present = new Set(now.map(({ id }) => id));
@@ -212,9 +214,31 @@ export class Outgoing {
     batch(() => {
       this.set(now.filter(({ id }) => !known.has(id)));
       this.take({ ...waiting, outbox: kept });
+      use(waiting);
     });
     if (keeper.client !== before) renamed();
     void this.#sender.send();
+  }
+
+  #hearQueued(entry: Entry): void {
+    const { keeper } = this.#parts;
+    const { number: given } = entry;
+    // Without a storage of its own, a tab that leads sends whatever the others have kept.
+    const isOurs = given?.client === keeper.client || keeper.state.peek() === 'memory';
+    if (given && isOurs && !this.#isPassed(given)) {
+      this.set(join(this.outbox.peek(), [entry]));
+      void this.#sender.send();
+    } else void this.reread();
+  }
+
+  // At once: the next that is heard may be what came of it under its new number.
+  #hearRenumbered({ from, to, outbox }: { from: string; to: string; outbox: Outbox }): void {
+    const { keeper } = this.#parts;
+    if (keeper.client === from) {
+      keeper.rename(to);
+      this.set(join(outbox, this.outbox.peek()));
+    }
+    void this.reread();
   }
 
   async #queue(entry: Entry): Promise<void> {
@@ -267,10 +291,12 @@ export class Outgoing {
     const { keeper, term, post } = this.#parts;
     await this.reread();
     const renumbered = await keeper.renumber(term(), this.outbox.peek(), from);
-    const unkept = this.outbox.peek().filter((entry) => entry.number === null);
-    this.set(join(renumbered, unkept));
+    if (renumbered) {
+      const unkept = this.outbox.peek().filter((entry) => entry.number === null);
+      this.set(join(renumbered.outbox, unkept));
+      post({ type: 'renumbered', from, ...renumbered });
+    }
     // The stream is to tell of this client from now on.
     this.#parts.renamed();
-    post({ type: 'renumbered' });
   }
 }

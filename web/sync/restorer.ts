@@ -11,6 +11,8 @@ export interface RestorerParts {
   readonly outgoing: Outgoing;
   /** Once what was heard so far is kept. */
   written(): Promise<unknown>;
+  /** Of what this tab knows. */
+  epoch(): string | null;
   /** How often what this tab knows began anew. */
   beginnings(): number;
 }
@@ -55,12 +57,14 @@ export class Restorer {
    * answers with the conversations that it was about.
    */
   async #read<T>(read: () => Promise<Kept<T> | null>, nothing: T, use: (kept: T) => string[]): Promise<T> {
-    const { conversations, outgoing, written, beginnings } = this.#parts;
+    const { keeper, conversations, outgoing, written, epoch, beginnings } = this.#parts;
     const release = conversations.record();
     const [beginning, position] = [beginnings(), conversations.position];
     await written();
     const kept = await read();
-    const fits = kept && kept.position >= position && beginning === beginnings();
+    // Under other numbers than those that wait here, what is kept does not tell which of these are in there.
+    const isOfUs = kept?.epoch === epoch() && kept?.reached.client === keeper.client;
+    const fits = kept && isOfUs && kept.position >= position && beginning === beginnings();
     if (fits) batch(() => outgoing.included(kept, use(kept.what)));
     release();
     return fits ? kept.what : nothing;

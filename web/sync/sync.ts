@@ -108,8 +108,9 @@ export class Sync {
         journal.keep(rows, { [list]: coverage });
       },
     });
+    const epoch = () => intake.epoch;
     const beginnings = () => intake.beginnings;
-    const restorer = new Restorer({ keeper, conversations, outgoing, written, beginnings });
+    const restorer = new Restorer({ keeper, conversations, outgoing, written, epoch, beginnings });
     this.restorer = restorer;
     const missed = () => intake.missed;
     this.histories = new Histories({ conversations, outgoing, snapshots, journal, restorer, outdated, missed });
