@@ -1,4 +1,4 @@
-// Being called by a customer's message, when one is elsewhere.
+// Being told of a customer's message, when one is elsewhere.
 import { describe, expect, it } from 'vitest';
 import { anAgent, aVisitor, takesOn } from '../support/chats';
 import { type Agent, eventually } from '../support/people';
@@ -24,7 +24,7 @@ async function listens(agent: Agent): Promise<() => Promise<string[]>> {
 }
 
 describe('the bell', { timeout: 60_000 }, () => {
-  it('calls for what nobody has read, is silent for what is on the screen, and is off until it is asked for', async () => {
+  it('tells of what nobody has read, is silent for what is on the screen, and is off until it is asked for', async () => {
     const [ana, vera, walt] = await Promise.all([
       anAgent(browser, server, 'ana'),
       aVisitor(browser, server),
@@ -33,13 +33,13 @@ describe('the bell', { timeout: 60_000 }, () => {
     const shown = await listens(ana);
     await walt.writes('Before the bell');
     await ana.row('Before the bell').waitFor();
-    await ana.presses('Call me when a customer writes');
+    await ana.presses('Notify me when a customer writes');
     await takesOn(ana, vera, 'Look at me');
     await vera.writes('Still looking?');
     await ana.reads(['Still looking?']);
     await walt.writes('And nobody looks here');
     await eventually(async () => expect(await shown()).toEqual([expect.stringContaining('And nobody looks here')]));
-    await ana.presses('Stop calling me');
+    await ana.presses('Stop notifying me');
     await walt.writes('Not this one');
     await ana.row('Not this one').waitFor();
     await ana.page.waitForTimeout(2_500);

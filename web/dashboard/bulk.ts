@@ -13,14 +13,11 @@ export interface Plan {
   wont: Map<Reason, string[]>;
 }
 
-export function plan({ store, me }: Desk, conversations: readonly string[], button: BulkButton): Plan {
+export function plan({ store }: Desk, conversations: readonly string[], button: BulkButton): Plan {
   const planned: Plan = { button, will: [], asks: [], wont: new Map() };
-  const colleagues = me.colleagues.map(({ actor }) => actor);
-  const setting = { policy: me.policy, colleagues, at: store.now() };
   for (const id of conversations) {
-    const state = store.row(id)?.state;
     // A row in a list is not the message: what was not read was not seen.
-    const unseen = button === 'close' && state && store.rules.unread(state, me.actor, setting);
+    const unseen = button === 'close' && store.unread(id);
     const verdict = store.verdict(id, button);
     const why = unseen && (verdict === null || verdict === 'reply_owed') ? 'unseen_message' : verdict;
     if (why === null) planned.will.push(id);

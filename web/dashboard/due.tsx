@@ -1,4 +1,5 @@
 import type { Conversation } from '../rules/types.gen';
+import { settingOf } from '../sync/setting';
 import { now } from '../ui/now';
 import { fullTime, span } from '../ui/time';
 import { useDesk } from './context';
@@ -10,8 +11,7 @@ const soon_ms = 5 * 60_000;
 /** When the customer is to be answered, if they are: amber when that is soon, red when it has passed. */
 export function Due({ state }: { state: Conversation }) {
   const { store, me } = useDesk();
-  const colleagues = me.colleagues.map(({ actor }) => actor);
-  const due = store.rules.due(state, me.actor, { policy: me.policy, colleagues, at: now.value });
+  const due = store.rules.due(state, me.actor, settingOf(me, now.value));
   if (due === null) return null;
   const left = due - now.value;
   const kind = left < 0 ? 'late' : left < soon_ms ? 'soon' : 'calm';

@@ -3,17 +3,17 @@ import { useEffect } from 'preact/hooks';
 import { preference } from '../ui/preference';
 import type { Actions } from './actions';
 
-export const typing =
-  'input:not([type=checkbox]), textarea, select, [contenteditable], [role=menu], [role=tablist], dialog';
+/** Where a letter is a letter, and an arrow moves something else. */
+const texts = 'input:not([type=checkbox]), textarea, select, [contenteditable], [role=menu], [role=tablist], dialog';
 
-/** Whether single keys do something; Ctrl+K always does. */
+/** Whether single letters do something; Ctrl+K always does. */
 export const singleKeys = preference('keys', 'on');
 
 /** The key of an event that is one of ours, null if it is somebody else's. */
-export function singleKey(event: KeyboardEvent): string | null {
-  const taken = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat;
-  if (taken || !singleKeys.on || (event.target as Element).closest(typing)) return null;
-  return event.key;
+export function ourKey(event: KeyboardEvent): string | null {
+  const isTaken = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey;
+  const isOff = event.key.length === 1 && !singleKeys.on;
+  return isTaken || isOff || (event.target as Element).closest(texts) ? null : event.key;
 }
 
 /** `palette` by Ctrl+K or Cmd+K, wherever one is; `say` tells why a key did nothing. */
@@ -25,7 +25,7 @@ export function useKeys(actions: Actions, palette: () => void, say: (why: string
         palette();
         return;
       }
-      const key = singleKey(event);
+      const key = event.repeat ? null : ourKey(event);
       const meant = key === null ? [] : actions.all().filter((action) => action.key === key);
       const action = meant.find(({ reason }) => reason === null) ?? meant[0];
       if (!action) return;

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { singleKeys, typing } from './keys';
+import { ourKey } from './keys';
 
 const steps: Record<string, number> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
 
@@ -15,16 +15,15 @@ export function useListKeys(
 ): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
+      const key = ourKey(event);
+      if (key === null) return;
       const target = event.target as HTMLElement;
-      const arrow = event.key.startsWith('Arrow');
-      if (target.closest(typing) || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (!singleKeys.on && event.key.length === 1) return;
       const { conversation } = target.dataset;
-      if (event.key === 'Escape') clear();
-      if (event.key.toLowerCase() === 'x' && conversation) choose(conversation, event.shiftKey);
-      const step = steps[event.key];
+      if (key === 'Escape') clear();
+      if (key.toLowerCase() === 'x' && conversation) choose(conversation, event.shiftKey);
+      const step = steps[key];
       if (!step) return;
-      if (arrow && !list.current?.contains(target)) return;
+      if (key.startsWith('Arrow') && !list.current?.contains(target)) return;
       const rows = [...(list.current?.querySelectorAll<HTMLElement>('a') ?? [])];
       const focused = rows.indexOf(document.activeElement as HTMLElement);
       const current = rows.findIndex((row) => row.getAttribute('aria-current'));

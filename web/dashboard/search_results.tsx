@@ -20,12 +20,12 @@ export function SearchResults(props: RowsProps) {
   }, [store, search, live]);
 
   if (found === null) return <ListSkeleton rows={3} />;
-  const { hits, where } = found;
+  const { hits, from } = found;
   return (
     <>
       <p class="search-count" role="status">
         {hits.length === 0 ? 'Nothing found' : `${hits.length} found`}
-        {where === 'here' && ', among what this browser has. The rest has to wait for the connection.'}
+        {from === 'browser' && ', among what this browser has. The rest has to wait for the connection.'}
       </p>
       <Rows {...props} rows={hits} busy={false} />
     </>

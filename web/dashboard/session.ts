@@ -5,6 +5,7 @@ import { loadRules, type Rules } from '../rules/rules';
 import { browserPorts } from '../sync/browser';
 import { createStore, type Store } from '../sync/store';
 import type { Transport } from '../sync/transport';
+import { drop, keep, kept } from '../ui/kept';
 import { follow } from '../ui/now';
 
 export type Opened = Signal<Store | null | 'failed'>;
@@ -12,12 +13,12 @@ export type Opened = Signal<Store | null | 'failed'>;
 export const storeIn = (opened: Opened['value']): Store | null => (opened === 'failed' ? null : opened);
 
 const databaseOf = (person: string) => `wrapup agent ${person}`;
-const personKey = 'wrapup.person';
+const personKey = 'person';
 
 /** Opens the desk of whoever was here last, as this browser kept it, before the server has answered. */
 export async function openDesk(transport: Transport, opened: Opened): Promise<void> {
   try {
-    open(await loadRules(wasm), transport, opened, remembered());
+    open(await loadRules(wasm), transport, opened, kept(personKey));
   } catch {
     opened.value = 'failed';
     return;
@@ -29,8 +30,9 @@ export async function openDesk(transport: Transport, opened: Opened): Promise<vo
 }
 
 function open(rules: Rules, transport: Transport, opened: Opened, person: string | null): void {
-  const keep = { name: databaseOf(person ?? ''), person, ports: person === null ? null : browserPorts() };
-  const store = createStore({ rules, transport, clock: Date.now, keep });
+  const ports = person === null ? null : browserPorts();
+  const keeping = { name: databaseOf(person ?? ''), person, ports };
+  const store = createStore({ rules, transport, clock: Date.now, keep: keeping });
   opened.value = store;
   follow(store.now);
   const stop = store.me.subscribe((me) => {
@@ -39,7 +41,7 @@ function open(rules: Rules, transport: Transport, opened: Opened, person: string
     queueMicrotask(() => {
       stop();
       store.close();
-      remember(me.actor.id);
+      keep(personKey, me.actor.id);
       open(rules, transport, opened, me.actor.id);
     });
   });
@@ -50,26 +52,10 @@ export function forget(store: Store): void {
   const person = store.me.peek()?.actor.id;
   const nothingWaits = store.pending.peek().length === 0;
   store.close();
+  drop(personKey);
   try {
-    localStorage.removeItem(personKey);
     if (person !== undefined && nothingWaits) indexedDB.deleteDatabase(databaseOf(person));
   } catch {
     // Nothing was kept.
-  }
-}
-
-function remembered(): string | null {
-  try {
-    return localStorage.getItem(personKey);
-  } catch {
-    return null;
-  }
-}
-
-function remember(person: string): void {
-  try {
-    localStorage.setItem(personKey, person);
-  } catch {
-    // Where nothing can be kept, the server is asked first.
   }
 }

@@ -17,12 +17,12 @@ export function createUndo(store: Store): Undo {
   const closed = signal<readonly string[]>([]);
   const left: Undo['left'] = () => {
     const conversations = closed.peek().filter((id) => store.verdict(id, 'undo_close') === null);
-    const window_ms = store.me.peek()?.policy.undo_window_ms ?? 0;
+    const policy = store.me.peek()?.policy;
     const until = conversations.map((id) => {
-      const phase = store.row(id)?.state.phase;
-      return phase?.type === 'closed' ? phase.at + window_ms : 0;
+      const state = store.row(id)?.state;
+      return (state && policy && store.rules.undoUntil(state, policy)) ?? 0;
     });
-    return { conversations, ms: Math.max(0, ...until) - (until.length > 0 ? store.now() : 0) };
+    return { conversations, ms: Math.max(0, Math.max(0, ...until) - store.now()) };
   };
   const dismiss = () => {
     closed.value = [];

@@ -2,13 +2,13 @@ import { whyNot } from '../rules/words';
 import type { ButtonState } from '../sync/store';
 import { useDesk } from './context';
 import type { Ready, Tab } from './controls';
-import { verdictOn } from './verdict';
 
 /** A draft, and why it cannot be sent as it is. */
 export function useWriting(id: string, tab: Tab, state: Ready, row: ButtonState | null) {
   const desk = useDesk();
   const text = desk.store.drafts.of(id, tab).value;
-  const verdict = row && verdictOn(text, row.button, state, desk);
+  const said = { text, confirmed: ['reply_owed' as const], seen: state.row.state.version };
+  const verdict = row && desk.store.verdict(id, row.button, said);
   return {
     text,
     reason: verdict && whyNot(verdict),

@@ -69,6 +69,8 @@ export interface Rules {
   replyOwed(state: Conversation): boolean;
   /** When the customer is to be answered, in milliseconds since 1970; null: nothing is owed, or no time is set. */
   due(state: Conversation, actor: Actor, setting: Setting): number | null;
+  /** Until when a close can be undone, in milliseconds since 1970; null: it is not closed. */
+  undoUntil(state: Conversation, policy: Policy): number | null;
   /** Whether the customer wrote something that this person has not read. */
   unread(state: Conversation, actor: Actor, setting: Setting): boolean;
 }
@@ -115,6 +117,7 @@ export async function loadRules(wasm: string | Uint8Array): Promise<Rules> {
     badge: (state) => (state.phase.type === 'closed' ? 'closed' : 'open'),
     digest: (state) => core.digest(kept.slot(state)),
     replyOwed: (state) => state.answer.type === 'owed',
+    undoUntil: ({ phase }, { undo_window_ms }) => (phase.type === 'closed' ? phase.at + undo_window_ms : null),
     due(state, actor, setting) {
       kept.setting(actor, setting);
       return core.due(kept.slot(state));

@@ -1,13 +1,14 @@
 // One conversation, live: what is confirmed and what is pending go in, what is to be drawn comes out.
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import type { Rules, Setting } from '../rules/rules';
-import type { Actor, Availability, ButtonId, Event } from '../rules/types.gen';
+import type { Rules } from '../rules/rules';
+import type { Availability, ButtonId, Event } from '../rules/types.gen';
 import type { ButtonState, ConversationState, Freshness, Refused, TranscriptEntry } from './model';
 import { offlineClassOf } from './offline';
 import type { Entry } from './outbox';
 import type { Me, Row, StoredEvent } from './protocol';
 import { blank, type Confirmed, type Prediction, predict, unpredicted } from './replica';
 import type { ServerClock } from './server_clock';
+import { settingOf } from './setting';
 
 /** What all conversations of a store have in common. */
 export interface World {
@@ -26,15 +27,6 @@ function confirmedEntry({ event }: StoredEvent): TranscriptEntry {
   const entry = confirmedEntries.get(event) ?? { event, sent: 'confirmed' };
   confirmedEntries.set(event, entry);
   return entry;
-}
-
-const colleaguesOf = new WeakMap<Me, Actor[]>();
-
-export function settingOf(me: Me, at: number): Setting {
-  // The same list each time, so that the rules need not take it in again.
-  const colleagues = colleaguesOf.get(me) ?? me.colleagues.map(({ actor }) => actor);
-  colleaguesOf.set(me, colleagues);
-  return { policy: me.policy, colleagues, at };
 }
 
 export class Cell {

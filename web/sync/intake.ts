@@ -1,43 +1,32 @@
 // What any tab takes in: what it or the tab that leads has heard, and what is kept. So it stands somewhere in the
 // server's log, of one history.
 import { batch, computed, signal } from '@preact/signals-core';
-import type { Conversations } from './conversations';
-import type { Drafts } from './drafts';
-import type { Histories } from './histories';
-import type { Journal, Write } from './journal';
-import type { Keeper } from './keeper';
+import type { Write } from './journal';
 import type { Head, Saved } from './kept';
-import type { Link } from './link';
-import type { Lists } from './lists';
-import type { StoreOptions } from './model';
 import type { News } from './news';
-import type { Outgoing } from './outgoing';
 import type { Me, MeAnswer, PatchAnswer, Stamp } from './protocol';
-import type { Restorer } from './restorer';
-import type { ServerClock } from './server_clock';
-import type { Snapshots } from './snapshots';
-import type { Typing } from './typing';
+import type { Sync } from './sync';
 
 /** What is not there yet when this is made is asked for only when something comes in. */
-export interface IntakeParts {
-  readonly options: StoreOptions;
-  readonly clock: ServerClock;
-  readonly keeper: Keeper;
-  readonly link: Link;
-  readonly conversations: Conversations;
-  readonly snapshots: Snapshots;
-  readonly drafts: Drafts;
-  readonly outgoing: Outgoing;
-  readonly journal: Journal;
-  readonly lists: Lists;
-  readonly restorer: Restorer;
-  readonly histories: Histories;
-  readonly typing: Typing;
-  readonly leads: boolean;
-  readonly closed: boolean;
-  /** Events may have been missed: everything is asked for again, from wherever the server is now. */
-  restart(): void;
-}
+export type IntakeParts = Pick<
+  Sync,
+  | 'options'
+  | 'clock'
+  | 'keeper'
+  | 'link'
+  | 'conversations'
+  | 'snapshots'
+  | 'drafts'
+  | 'outgoing'
+  | 'journal'
+  | 'lists'
+  | 'restorer'
+  | 'histories'
+  | 'typing'
+  | 'leads'
+  | 'closed'
+  | 'restart'
+>;
 
 export class Intake {
   readonly me = signal<Me | null>(null);

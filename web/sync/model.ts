@@ -120,6 +120,8 @@ export interface Store {
   readonly pending: ReadonlySignal<readonly Pending[]>;
   /** Every card that nobody has dealt with yet, also where the conversation itself cannot be shown. */
   readonly refused: ReadonlySignal<readonly Refused[]>;
+  /** Whether this tab is the one, of those that share what is kept, that acts for all of them. */
+  readonly leads: ReadonlySignal<boolean>;
   /** Whether what waits survives this page. */
   readonly keeping: ReadonlySignal<Keeping>;
   readonly drafts: Drafts;
@@ -145,6 +147,8 @@ export interface Store {
   tellTyping(conversation: string): void;
   /** As it is now, with what waits; null: it is not known here. */
   row(conversation: string): Row | null;
+  /** Whether the customer wrote something there that whoever is signed in has not read. */
+  unread(conversation: string): boolean;
   /** What pressing would come to: null if it would be done, else why not. 'reply_owed' can be confirmed. */
   verdict(conversation: string, button: ButtonId, options?: PressOptions): Reason | null;
   /** Null: it is queued, and drawn already. Else why not, and nothing is queued. */

@@ -7,10 +7,10 @@ export interface Hit {
   snippet: Snippet[];
 }
 
-/** 'here': only among what this browser has. */
+/** 'browser': only among what this browser has. */
 export interface Found {
   hits: Hit[];
-  where: 'server' | 'here';
+  from: 'server' | 'browser';
 }
 
 /** The rows in whose name or last line all of the words are, the newest first. */

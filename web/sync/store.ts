@@ -1,13 +1,13 @@
 // The store, as the pages know it. It needs no DOM.
 import { computed, type ReadonlySignal } from '@preact/signals-core';
-import type { Author, ButtonId, History, Rejection } from '../rules/types.gen';
+import type { Author, ButtonId, Conversation, History, Rejection } from '../rules/types.gen';
 import { type Reason, somebody } from '../rules/words';
-import { settingOf } from './cell';
 import { newId } from './id';
 import type { ConversationState, PressOptions, Store, StoreOptions } from './model';
 import type { Intent } from './outbox';
 import type { HitsAnswer, Me, ReportAnswer, Row } from './protocol';
 import { type Found, findHere } from './search';
+import { settingOf } from './setting';
 import { Sync } from './sync';
 import { wellFormed } from './text';
 
@@ -65,9 +65,9 @@ export function createStore(options: StoreOptions): Store {
 
   async function search(words: string): Promise<Found> {
     const { status, body } = await options.transport.get(`search?q=${encodeURIComponent(words)}`);
-    if (status !== 200 || !body) return { hits: findHere(conversations.rows(), words), where: 'here' };
+    if (status !== 200 || !body) return { hits: findHere(conversations.rows(), words), from: 'browser' };
     const { hits } = body as HitsAnswer;
-    return { hits: hits.map((hit) => ({ ...hit, row: row(hit.row.conversation) ?? hit.row })), where: 'server' };
+    return { hits: hits.map((hit) => ({ ...hit, row: row(hit.row.conversation) ?? hit.row })), from: 'server' };
   }
 
   async function history(id: string): Promise<History | null> {
@@ -75,10 +75,19 @@ export function createStore(options: StoreOptions): Store {
     return status === 200 && body ? (body as ReportAnswer).history : null;
   }
 
+  function isUnread(self: Me, state: Conversation): boolean {
+    return rules.unread(state, self.actor, settingOf(self, clock()));
+  }
+
+  function unread(id: string): boolean {
+    const [self, state] = [me.peek(), row(id)?.state];
+    return self !== null && state !== undefined && isUnread(self, state);
+  }
+
   function markRead(id: string): void {
     const self = me.peek();
     const state = conversations.cell(id).confirmed.peek()?.row.state;
-    if (!self || !state || !rules.unread(state, self.actor, settingOf(self, clock()))) return;
+    if (!self || !state || !isUnread(self, state)) return;
     const isOnItsWay = outgoing.outbox
       .peek()
       .some(({ conversation, steps }) => conversation === id && steps[0]?.type === 'mark_read');
@@ -120,6 +129,7 @@ export function createStore(options: StoreOptions): Store {
     outdated: sync.outdated,
     next: outgoing.next,
     refused: conversations.refused,
+    leads: sync.leading,
     keeping: sync.keeper.state,
     drafts: sync.drafts,
     pending: computed(() =>
@@ -140,6 +150,7 @@ export function createStore(options: StoreOptions): Store {
     search,
     history,
     row,
+    unread,
     verdict: (id, button, options = {}) => consider(judge, id, button, options),
     press: (id, button, options = {}) => consider(ask, id, button, options),
     markRead,

@@ -1,6 +1,6 @@
 // Keeps this tab, the other tabs of its browser and the server together: the stream, the snapshots and the outbox. The
 // tab that leads hears the server, keeps what it hears, and then tells the others.
-import { batch, computed, effect } from '@preact/signals-core';
+import { batch, computed, effect, signal } from '@preact/signals-core';
 import { Conversations } from './conversations';
 import { Drafts } from './drafts';
 import { Histories } from './histories';
@@ -37,9 +37,9 @@ export class Sync {
   readonly restorer: Restorer;
   readonly histories: Histories;
   readonly typing: Typing;
+  readonly leading = signal(false);
 
   readonly #tabs: Tabs<News | Whisper>;
-  #leads = false;
   #terms = 0;
   /** The server has said who we are, and of which history. */
   #begun = false;
@@ -117,7 +117,7 @@ export class Sync {
   }
 
   get leads(): boolean {
-    return this.#leads;
+    return this.leading.peek();
   }
 
   get closed(): boolean {
@@ -134,11 +134,11 @@ export class Sync {
   restart(): void {
     this.intake.missed = true;
     this.#pause();
-    if (this.#leads) void this.link.start();
+    if (this.leads) void this.link.start();
   }
 
   reset(): void {
-    if (this.#leads) {
+    if (this.leads) {
       this.#take({ type: 'connection', connection: { state: 'connecting', since: this.intake.heardAt } });
       this.restart();
     } else this.#tabs.post({ type: 'reset' });
@@ -187,7 +187,7 @@ export class Sync {
   #alone(): void {
     if (!this.#tabs.leads) this.#tabs.close(); // Who leads goes on telling those that follow.
     if (this.#closed) return;
-    if (this.#leads) this.link.doubt();
+    if (this.leads) this.link.doubt();
     else void this.#lead();
   }
 
@@ -196,14 +196,14 @@ export class Sync {
     await this.keeper.lead(this.#term);
     await this.outgoing.reread();
     if (this.#closed || term !== this.#terms) return;
-    this.#leads = true;
+    this.leading.value = true;
     this.#tabs.post({ type: 'leads', connection: this.link.state.peek() });
     void this.link.start();
   }
 
   #follow(): void {
     this.#terms += 1;
-    this.#leads = false;
+    this.leading.value = false;
     this.#begun = false;
     this.link.close();
     void this.intake.catchUp(); // The next leader may have spoken before this one knew of it.
@@ -212,10 +212,10 @@ export class Sync {
   #hear(message: News | Whisper): void {
     switch (message.type) {
       case 'hello':
-        if (this.#leads) this.#tabs.post({ type: 'leads', connection: this.link.state.peek() });
+        if (this.leads) this.#tabs.post({ type: 'leads', connection: this.link.state.peek() });
         break;
       case 'leads':
-        if (this.#leads) break;
+        if (this.leads) break;
         this.link.state.value = message.connection;
         void this.outgoing.reread();
         break;
@@ -230,10 +230,10 @@ export class Sync {
         this.drafts.take(message.draft);
         break;
       case 'reset':
-        if (this.#leads) this.reset();
+        if (this.leads) this.reset();
         break;
       default:
-        if (!this.#leads) this.intake.apply(message);
+        if (!this.leads) this.intake.apply(message);
     }
   }
 
@@ -243,7 +243,7 @@ export class Sync {
   }
 
   #signedOut(): void {
-    if (this.#leads) {
+    if (this.leads) {
       this.#pause();
       this.link.signedOut();
     } else this.#tabs.post({ type: 'reset' });
@@ -270,7 +270,7 @@ export class Sync {
     const write = this.intake.apply(news);
     this.journal.add(async () => {
       if ((await write?.()) !== 'not leading') {
-        if (this.#leads) this.#tabs.post(news);
+        if (this.leads) this.#tabs.post(news);
       } else if (term === this.#term) this.#tabs.resign();
     });
   }
@@ -288,7 +288,7 @@ export class Sync {
 
   #heading() {
     const { epoch } = this.intake;
-    if (!this.#begun || !this.#leads || epoch === null) return null;
+    if (!this.#begun || !this.leads || epoch === null) return null;
     return { epoch, rules_id: this.options.rules.rulesId, after: this.conversations.position };
   }
 }

@@ -33,7 +33,8 @@ export function Dialog({ class: kind, labelledBy, describedBy, onClose, children
       }}
       onClick={(event) => event.target === element.current && onClose()}
     >
-      {children}
+      {/* A press beside this is beside the dialog. */}
+      <div class="dialog-body">{children}</div>
     </dialog>
   );
 }

@@ -15,11 +15,9 @@ export function Modal({ title, text, onClose, children }: ModalProps) {
   const id = useId();
   return (
     <Dialog class="modal" labelledBy={`${id}title`} describedBy={`${id}text`} onClose={onClose}>
-      <div class="modal-body">
-        <h2 id={`${id}title`}>{title}</h2>
-        <p id={`${id}text`}>{text}</p>
-        <div class="modal-actions">{children}</div>
-      </div>
+      <h2 id={`${id}title`}>{title}</h2>
+      <p id={`${id}text`}>{text}</p>
+      <div class="modal-actions">{children}</div>
     </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { keep, kept } from './kept';
 
 export interface Preference {
   /** Whoever draws it is drawn again when it changes. */
@@ -6,29 +7,16 @@ export interface Preference {
   toggle(): void;
 }
 
-/** Something that is on or off in this browser, also the next time; where it keeps nothing, for as long as the page. */
+/** Something that is on or off in this browser, also the next time. */
 export function preference(name: string, otherwise: 'on' | 'off'): Preference {
-  const key = `wrapup:${name}`;
-  const state = signal(kept(key) ?? otherwise);
+  const state = signal(kept(name) ?? otherwise);
   return {
     get on() {
       return state.value === 'on';
     },
     toggle() {
       state.value = state.peek() === 'on' ? 'off' : 'on';
-      try {
-        localStorage.setItem(key, state.peek());
-      } catch {
-        // It holds for this page.
-      }
+      keep(name, state.peek());
     },
   };
-}
-
-function kept(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
 }

@@ -3,7 +3,7 @@ import { computed, signal } from '@preact/signals';
 import { Drafts } from '../sync/drafts';
 import { newId } from '../sync/id';
 import type { ConversationState, Store } from '../sync/store';
-import { drop, keep, kept } from './kept';
+import { drop, keep, kept } from '../ui/kept';
 import { Visit } from './visit';
 
 export type Ready = Extract<ConversationState, { status: 'ready' }>;

@@ -6,8 +6,8 @@ import { Backoff } from '../sync/backoff';
 import { browserPorts } from '../sync/browser';
 import { createStore, type Store } from '../sync/store';
 import { fetchTransport } from '../sync/transport';
+import { drop, keep, kept } from '../ui/kept';
 import { follow } from '../ui/now';
-import { drop, keep, kept } from './kept';
 
 export class Visit {
   /** Null: not known to the server, or not yet. */

@@ -161,6 +161,7 @@ export function fakeStore(rules: Rules, histories: History[], person: { actor: A
     pending: signal([]),
     refused: signal([]),
     now: clock,
+    leads: signal(true),
     keeping: signal('kept'),
     drafts: new Drafts({ save: () => {} }),
     pressed,
@@ -170,11 +171,12 @@ export function fakeStore(rules: Rules, histories: History[], person: { actor: A
     typing: () => signal(null),
     tellTyping: () => {},
     history: async () => null,
-    search: async () => ({ hits: [], where: 'here' }),
+    search: async () => ({ hits: [], from: 'browser' }),
     row(id) {
       const one = known.get(id);
       return one ? rowOf(one) : null;
     },
+    unread: () => false,
     verdict(id, button, options = {}) {
       const judged = judge(id, button, options);
       return typeof judged === 'string' ? judged : null;

@@ -1,14 +1,14 @@
-// Calls an agent who is elsewhere: to what a customer wrote, if it is theirs or nobody's, and nobody has read it.
+// Alerts an agent who is elsewhere to what a customer wrote, if it is theirs or nobody's, and they have not read it.
 import { effect, untracked } from '@preact/signals';
 import type { Row, Store } from '../sync/store';
 
 /** So long somebody who has it on a screen, here or in another tab, has to read it. */
 export const grace_ms = 1_500;
-/** A customer whom nobody has claimed is called out again after so long. */
+/** One that nobody has claimed is told again after so long. */
 export const again_ms = 60_000;
 
 /** Starts now, until the function that it returns is called. */
-export function watchCalls(store: Store, call: (row: Row) => void): () => void {
+export function watchAlerts(store: Store, alert: (row: Row) => void): () => void {
   /** The version of the customer's last message that was dealt with. */
   const heard = new Map<string, number>();
   const timers = new Set<ReturnType<typeof setTimeout>>();
@@ -24,11 +24,8 @@ export function watchCalls(store: Store, call: (row: Row) => void): () => void {
   const waiting = () => [...store.inbox('unassigned').value.rows, ...store.inbox('mine').value.rows];
   const consider = (id: string) => {
     const row = untracked(waiting).find(({ conversation }) => conversation === id);
-    const me = store.me.peek();
-    if (!row || !me) return;
-    const setting = { policy: me.policy, colleagues: me.colleagues.map(({ actor }) => actor), at: store.now() };
-    if (!store.rules.unread(row.state, me.actor, setting)) return;
-    call(row);
+    if (!row || !store.unread(id)) return;
+    alert(row);
     if (row.state.owner === null) after(again_ms, () => consider(id));
   };
   const stop = effect(() => {

@@ -1,5 +1,5 @@
-// What the frame keeps in its own storage, which browsers part by the site around it. Where storage is blocked, as in
-// private windows, it lasts as long as the page.
+// Small things that a page keeps in its storage; that of a frame, browsers part by the site around it. Where storage is
+// blocked, as in private windows, they last as long as the page.
 const prefix = 'wrapup:';
 const memory = new Map<string, string>();
 
