@@ -22,9 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Of one request: false where nobody listens any more, or we are to stop.
-using Tell = std::function<bool(const Json&)>;
-
 Json run_backup(Database& database, const Json& request, const Tell& tell) {
     const fs::path file = decode<std::string>(request.value("file", Json()), "file");
     if (!file.is_absolute()) throw Malformed("file", "expected an absolute path");
@@ -122,17 +119,9 @@ private:
     std::string text_;
 };
 
-// Throws what the command throws.
-Json result_of(Database& database, const Json& request, const Tell& tell) {
-    const std::string name = decode<std::string>(request.is_object() ? request.value("command", Json()) : Json());
-    for (const Command& command : commands)
-        if (command.name == name) return command.run(database, request, tell);
-    throw ControlFailed("the running server does not know the command; is it an older one?");
-}
-
 Json outcome_of(Database& database, const std::string& line, const Tell& tell) {
     try {
-        return {{"result", result_of(database, parse_json(line), tell)}};
+        return {{"result", run_command(database, parse_json(line), tell)}};
     } catch (const BackupFailed& e) {
         return {{"error", e.what()}};
     } catch (const ControlFailed& e) {
@@ -145,6 +134,13 @@ Json outcome_of(Database& database, const std::string& line, const Tell& tell) {
 }
 
 }  // namespace
+
+Json run_command(Database& database, const Json& request, const Tell& tell) {
+    const std::string name = decode<std::string>(request.is_object() ? request.value("command", Json()) : Json());
+    for (const Command& command : commands)
+        if (command.name == name) return command.run(database, request, tell);
+    throw ControlFailed("the running server does not know the command; is it an older one?");
+}
 
 Control::Control(Database& database) : database_(database), socket_(listening_at(database.file())) {
     if (socket_) thread_ = std::thread([this] { serve(); });

@@ -37,11 +37,19 @@ private:
     std::thread thread_;
 };
 
-// Asks the server that is using this database. Tells the progress; returns the result. Throws ControlFailed with the
-// server's error, or with why it does not answer.
 struct ControlFailed : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
+
+// Hears the progress of one request: false where nobody listens any more, or we are to stop.
+using Tell = std::function<bool(const Json&)>;
+
+// What a running server does when it is asked, in this process: {"command": …} → the result. Throws ControlFailed where
+// there is no such command, and what the command throws.
+Json run_command(Database& database, const Json& request, const Tell& tell);
+
+// Asks the server that is using this database. Tells the progress; returns the result. Throws ControlFailed with the
+// server's error, or with why it does not answer.
 Json ask_running_server(const std::filesystem::path& database, const Json& request,
                         const std::function<void(const Json&)>& tell);
 

@@ -4,9 +4,7 @@
 #include <iomanip>
 #include <ostream>
 
-#include "server/clock.hpp"
 #include "server/control.hpp"
-#include "server/token_commands.hpp"
 
 namespace wrapup::server {
 namespace {
@@ -38,24 +36,12 @@ Json request_of(const TokenOptions& options) {
     return {};
 }
 
-Json run_here(Database& database, const TokenOptions& options) {
-    switch (options.task) {
-        case TokenOptions::Task::add:
-            return add_token(database, request_of(options), now());
-        case TokenOptions::Task::list:
-            return list_tokens(database);
-        case TokenOptions::Task::revoke:
-            return revoke_token(database, request_of(options));
-    }
-    return {};
-}
-
 Json run_either_way(const TokenOptions& options) {
     std::error_code unknown;
     if (!std::filesystem::exists(options.database, unknown)) throw Unusable(options.database, "there is none");
     try {
         Database database(options.database);
-        return run_here(database, options);
+        return run_command(database, request_of(options), [](const Json&) { return true; });
     } catch (const InUse&) {
         return ask_running_server(options.database, request_of(options), [](const Json&) {});
     }

@@ -115,7 +115,7 @@ it('a browser that was killed offline starts again without the server, with the 
     const address = await takesOn(ana, vera, 'Will you remember me?');
     await eventually(async () => expect(await ana.page.evaluate(workerStands)).toBe(true));
     await eventually(async () => {
-      expect(isOnDisk(join(folder, 'Default/Local Storage/leveldb'), 'wrapup.person')).toBe(true);
+      expect(isOnDisk(join(folder, 'Default/Local Storage/leveldb'), 'wrapup:person')).toBe(true);
       expect(isOnDisk(join(folder, 'Default'), 'wrapup_session')).toBe(true);
     }, 90_000);
 
