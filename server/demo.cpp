@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "server/demo_canned.hpp"
 #include "server/demo_channels.hpp"
 #include "server/ids.hpp"
 #include "server/store/people.hpp"
@@ -19,6 +20,7 @@ constexpr std::array demo_agents{
     DemoAgent{Speaker::ana, "ana@demo.test", "Ana Torres", Role::agent},
     DemoAgent{Speaker::ben, "ben@demo.test", "Ben Okafor", Role::agent},
     DemoAgent{Speaker::mia, "mia@demo.test", "Mia Sato", Role::supervisor},
+    DemoAgent{Speaker::ida, "ida@demo.test", "Ida Berg", Role::admin},
 };
 
 enum class Shop { is_new, was_there };
@@ -42,6 +44,7 @@ Shop make_shop(Service& service, int port) {
     Writing writing(service.database);
     const Shop shop = put_site(People(*writing), port);
     hire_missing(People(*writing), service.passwords);
+    if (shop == Shop::is_new) add_demo_replies(*writing, service.clock());
     writing.commit();
     return shop;
 }
@@ -105,7 +108,7 @@ private:
     Service& service_;
     Time today_;
     Time now_;
-    Inbox inbox_{service_.database, service_.hub, service_.stored_policy, [this] { return now_; }};
+    Inbox inbox_{service_.database, service_.hub, service_.policy_in_force, [this] { return now_; }};
     std::map<Speaker, Actor> agents_;
     std::map<std::string, Outbox> outboxes_;
 };

@@ -12,8 +12,8 @@ inline constexpr const char* demo_password = "wrapup-demo";
 void prepare_demo(const std::filesystem::path& database);
 
 // Makes sure that there is a coffee shop to try things on: a site that may be embedded from this machine's own pages
-// on `port`, three agents, and, the first time, conversations of the past two days on every channel. What is there
-// already stays.
+// on `port`, three agents and an admin, and, the first time, canned replies and conversations of the past two days on
+// every channel. What is there already stays.
 void seed_demo(Service& service, int port);
 
 }  // namespace wrapup::server

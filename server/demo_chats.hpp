@@ -7,7 +7,7 @@
 
 namespace wrapup::server {
 
-enum class Speaker : std::uint8_t { visitor, ana, ben, mia };
+enum class Speaker : std::uint8_t { visitor, ana, ben, mia, ida };
 
 // Something that was done in a conversation, all of it or nothing.
 struct DemoLine {

@@ -55,7 +55,8 @@ Milliseconds ago_of(std::int64_t n, std::int64_t count) {
 std::vector<Actor> team_of_the_shop(Database& database) {
     const Reading reading(database);
     std::vector<Actor> team = People(*reading).team();
-    std::erase_if(team, [](const Actor& agent) { return agent.sites != std::vector{demo_site}; });
+    std::erase_if(
+        team, [](const Actor& agent) { return agent.sites != std::vector{demo_site} || agent.role == Role::admin; });
     return team;
 }
 

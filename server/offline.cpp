@@ -125,13 +125,13 @@ int run_demo(const DemoOptions& options, std::ostream& out, std::ostream& compla
     prepare_demo(options.database);
     Service service(options.database);
     seed_demo(service, Config{}.port);
-    DemoDesk desk(service.database, service.stored_policy, service.clock());
+    DemoDesk desk(service.database, service.stored_policy(), service.clock());
     const std::int64_t missing = std::max<std::int64_t>(options.conversations - desk.conversations(), 0);
     Progress progress(complaints, "seeding", "conversations", missing);
     desk.add(missing, [&](std::int64_t done) { progress.at(done); });
     out << missing << " conversations added; the demo shop has " << desk.conversations() << "\n"
-        << "Sign in as ana@demo.test, ben@demo.test or mia@demo.test (supervisor), password " << demo_password
-        << std::endl;
+        << "Sign in as ana@demo.test, ben@demo.test, mia@demo.test (supervisor) or ida@demo.test (admin), password "
+        << demo_password << std::endl;
     return 0;
 }
 

@@ -12,6 +12,7 @@ namespace wrapup::server {
 // of logins cannot take the machine's memory.
 class Passwords {
 public:
+    static constexpr std::size_t password_bytes_min = 10;  // Of one that somebody chooses.
     static constexpr std::size_t password_bytes_max = 1024;
 
     std::string hash(const std::string& password);

@@ -2,6 +2,7 @@
 
 #include "server/inbox.hpp"
 #include "server/passwords.hpp"
+#include "server/policy_in_force.hpp"
 #include "server/store/event_log.hpp"
 
 namespace wrapup::server {
@@ -14,17 +15,19 @@ struct Service {
     Clock clock;
     Database database;
     Hub hub{position_of(database)};
-    const StoredPolicy stored_policy = policy_in_force(database);
-    const Policy& policy = stored_policy.policy;
+    PolicyInForce policy_in_force{newest_policy(database)};
     Passwords passwords;
-    Inbox inbox{database, hub, stored_policy, clock};
+    Inbox inbox{database, hub, policy_in_force, clock};
+
+    const StoredPolicy& stored_policy() const { return policy_in_force.now(); }
+    const Policy& policy() const { return stored_policy().policy; }
 
 private:
     static Position position_of(Database& database) {
         const Reading reading(database);
         return EventLog(*reading).position();
     }
-    static StoredPolicy policy_in_force(Database& database) {
+    static StoredPolicy newest_policy(Database& database) {
         const Reading reading(database);
         return Policies(*reading).current();
     }

@@ -28,7 +28,9 @@ constexpr int routed_max = 100;
 std::vector<Actor> Transaction::colleagues_in(const Conversation& state, const Commands& steps) {
     std::vector<Actor> colleagues;
     const auto add = [&](const AgentId& id) {
-        if (auto agent = People(connection_).agent(id)) colleagues.push_back(std::move(agent->actor));
+        auto agent = People(connection_).agent(id);
+        // Nothing is given to who is disabled. What they have stays theirs until somebody takes it over.
+        if (agent && (!agent->disabled_at || id == state.owner)) colleagues.push_back(std::move(agent->actor));
     };
     if (state.owner) add(*state.owner);
     for (const Command& step : steps)

@@ -4,6 +4,7 @@
 #include "server/http/handlers.hpp"
 #include "server/ids.hpp"
 #include "server/json_text.hpp"
+#include "server/store/audit.hpp"
 #include "server/store/search.hpp"
 #include "server/store/tokens.hpp"
 
@@ -33,6 +34,7 @@ std::optional<Credentials> credentials_of(Service& service, const std::string& e
 std::string open_login(Service& service, const AgentId& agent) {
     Writing writing(service.database);
     std::string token = Tokens(*writing).open_login(agent, service.clock());
+    Audit(*writing).note(service.clock(), agent.value, Deed::signed_in);
     writing.commit();
     return token;
 }
@@ -90,7 +92,7 @@ Answer logout(const Ask& ask) {
 Answer inbox_page(const Ask& ask, Connection& snapshot) {
     const auto view = decode<View>(Json(ask.param("view")), "view");
     const auto after = ask.optional_param("after");
-    Reader reader(snapshot, ask.actor(), ask.service.policy);
+    Reader reader(snapshot, ask.actor(), ask.service.policy());
     const Page page = reader.page(view, after ? std::optional(cursor_from(*after)) : std::nullopt);
     const Json next = page.next ? Json(text_of(*page.next)) : Json(nullptr);
     Json body{{"position", reader.position()}, {"next", next}, {"counts", encode(reader.counts())}};

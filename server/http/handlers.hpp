@@ -30,6 +30,12 @@ Answer typing(const Ask& ask);
 // divergence_api.cpp
 Answer divergence(const Ask& ask);
 
+// canned_api.cpp
+Answer canned_replies(const Ask& ask, Connection& snapshot);
+Answer add_canned_reply(const Ask& ask);
+Answer change_canned_reply(const Ask& ask);
+Answer remove_canned_reply(const Ask& ask);
+
 // stream.cpp
 Answer stream(const Ask& ask);
 

@@ -5,6 +5,7 @@
 #include "core/overloaded.hpp"
 #include "server/http/errors.hpp"
 #include "server/http/handlers.hpp"
+#include "server/http/settings_handlers.hpp"
 
 namespace wrapup::server {
 namespace {
@@ -13,6 +14,8 @@ enum class Who {
     anyone,
     signing,  // Anyone who signs in or out: nobody yet, but guarded like an agent.
     agent,
+    supervisor,
+    admin,
     customer,
     somebody,  // An agent or a customer.
     token,     // Another system, by its API token, which opens nothing else.
@@ -47,6 +50,25 @@ constexpr std::array routes{
     Route{"POST", "/api/v1/commands",        Who::somebody, Takes::json,    commands},
     Route{"POST", "/api/v1/typing",          Who::somebody, Takes::json,    typing},
     Route{"POST", "/api/v1/divergences",     Who::agent,    Takes::json,    divergence},
+    Route{"GET",  "/api/v1/canned-replies",  Who::agent,    Takes::nothing, canned_replies},
+    Route{"POST", "/api/v1/canned-replies",  Who::supervisor, Takes::json,  add_canned_reply},
+    Route{"POST", "/api/v1/canned-replies/*/remove", Who::supervisor, Takes::json, remove_canned_reply},
+    Route{"POST", "/api/v1/canned-replies/*", Who::supervisor, Takes::json, change_canned_reply},
+    Route{"POST", "/api/v1/me/name",         Who::agent,    Takes::json,    change_own_name},
+    Route{"POST", "/api/v1/me/password",     Who::agent,    Takes::json,    change_own_password},
+    Route{"GET",  "/api/v1/agents",          Who::admin,    Takes::nothing, agents},
+    Route{"POST", "/api/v1/agents",          Who::admin,    Takes::json,    add_agent},
+    Route{"POST", "/api/v1/agents/*/disable", Who::admin,   Takes::json,    disable_agent},
+    Route{"POST", "/api/v1/agents/*/enable", Who::admin,    Takes::json,    enable_agent},
+    Route{"POST", "/api/v1/agents/*/password", Who::admin,  Takes::json,    reset_password},
+    Route{"POST", "/api/v1/agents/*",        Who::admin,    Takes::json,    change_agent},
+    Route{"GET",  "/api/v1/sites",           Who::admin,    Takes::nothing, sites},
+    Route{"POST", "/api/v1/sites",           Who::admin,    Takes::json,    add_site},
+    Route{"POST", "/api/v1/sites/*",         Who::admin,    Takes::json,    change_site},
+    Route{"GET",  "/api/v1/policy",          Who::admin,    Takes::nothing, policy},
+    Route{"POST", "/api/v1/policy",          Who::admin,    Takes::json,    change_policy},
+    Route{"POST", "/api/v1/policy/preview",  Who::admin,    Takes::json,    preview_policy},
+    Route{"GET",  "/api/v1/audit",           Who::admin,    Takes::nothing, audit},
     Route{"GET",  "/api/v1/stream",          Who::somebody, Takes::nothing, stream},
     Route{"GET",  "/",                       Who::anyone,   Takes::nothing, to_the_inbox},
     Route{"GET",  "/login",                  Who::anyone,   Takes::nothing, dashboard},
@@ -88,6 +110,10 @@ std::optional<Problem> wrong_role(Who who, Role role) {
             break;
         case Who::agent:
             return unless(role::agents.has(role), Problem::agents_only);
+        case Who::supervisor:
+            return unless(role::supervisors.has(role), Problem::supervisors_only);
+        case Who::admin:
+            return unless(role::admins.has(role), Problem::admins_only);
         case Who::customer:
             return unless(role == Role::customer, Problem::customers_only);
         case Who::somebody:

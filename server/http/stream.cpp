@@ -27,8 +27,9 @@ std::optional<Position> position_asked_for(const Ask& ask) {
     return after ? std::optional(position_from(*after, "after")) : std::nullopt;
 }
 
-bool is_the_same_but_for_load(Principal a, const Principal& b) {
+bool is_the_same_but_for_load_and_name(Principal a, const Principal& b) {
     a.actor.load = b.actor.load;
+    a.name = b.name;
     return a == b;
 }
 
@@ -80,8 +81,8 @@ Pushed::State Stream::pump(std::string& to) {
 std::string Stream::opening() {
     open_ = true;
     const Reading reading(service_.database);
-    Reader reader(*reading, who_.actor, service_.policy);
-    std::string frames = "retry: 1000\n" + frame("me", me_body(service_, who_, reader));
+    Reader reader(*reading, who_.actor, service_.policy());
+    std::string frames = "retry: 1000\n" + me(*reading);
     if (!told_) {
         told_ = reader.position();
         return frames;
@@ -99,7 +100,7 @@ std::optional<OwnCommands> Stream::own_commands(Connection& connection) const {
 }
 
 std::string Stream::missed(const std::vector<SharedCommit>& commits) {
-    PatchText patch(who_.actor, service_.policy, *told_);
+    PatchText patch(who_.actor, service_.policy(), *told_);
     std::optional<OwnCommands> own;
     for (const SharedCommit& commit : commits) {
         patch.add(*commit);
@@ -121,32 +122,45 @@ std::string Stream::next() {
     return {};
 }
 
-// Whoever signed out, or may now see other things, has to ask again. Who only has more or less in hand is told so.
+std::string Stream::me(Connection& connection) {
+    policy_told_ = service_.stored_policy().version;
+    Reader reader(connection, who_.actor, service_.policy());
+    return frame("me", me_body(service_, who_, reader));
+}
+
 std::string Stream::heartbeat() {
     set_heartbeat();
+    return look_again(":\n\n");
+}
+
+// Whoever signed out, or may now see other things, has to ask again. Who only has more or less in hand, or another
+// policy, is told so; `otherwise` is what is sent where there is no such news.
+std::string Stream::look_again(const std::string& otherwise) {
     const Reading reading(service_.database);
     auto now = principal_of(proof_, *reading, service_.clock());
-    if (!now || !is_the_same_but_for_load(*now, who_)) {
+    if (!now || !is_the_same_but_for_load_and_name(*now, who_)) {
         subscription_->mailbox().close();
         return {};
     }
-    if (now->actor.load == who_.actor.load) return ":\n\n";
+    const bool is_news = now->actor.load != who_.actor.load || policy_told_ != service_.stored_policy().version;
+    if (!is_news && !otherwise.empty()) return otherwise;
     who_ = std::move(*now);
-    Reader reader(*reading, who_.actor, service_.policy);
-    return frame("me", me_body(service_, who_, reader));
+    return me(*reading);
 }
 
 std::string Stream::frame_of(const Letter& letter) {
     return std::visit(overloaded{
                           [&](const SharedCommit& commit) { return frame_of(*commit); },
-                          [&](const SharedNotice& notice) { return frame(notice->event, notice->data); },
+                          [&](const SharedNotice& notice) {
+                              return notice->data.empty() ? look_again({}) : frame(notice->event, notice->data);
+                          },
                       },
                       letter);
 }
 
 std::string Stream::frame_of(const Commit& commit) {
     if (commit.position() <= *told_) return {};
-    PatchText patch(who_.actor, service_.policy, *told_);
+    PatchText patch(who_.actor, service_.policy(), *told_);
     patch.add(commit);
     std::optional<OwnCommands> own;
     if (is_own(commit)) own = OwnCommands{commit.client, commit.outcomes.back().n, commit.outcomes};

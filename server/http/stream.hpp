@@ -33,6 +33,8 @@ private:
     std::string missed(Reader& reader, const std::optional<OwnCommands>& own);
     std::string next();
     std::string heartbeat();
+    std::string look_again(const std::string& otherwise);
+    std::string me(Connection& connection);
     std::string frame_of(const Letter& letter);
     std::string frame_of(const Commit& commit);
     std::string frame_of(const PatchText& patch, const std::optional<OwnCommands>& own);
@@ -40,6 +42,7 @@ private:
     Service& service_;
     Proof proof_;
     Principal who_;
+    std::int64_t policy_told_ = 0;  // Its version.
     std::unique_ptr<Hub::Subscription> subscription_;
     std::optional<ClientId> client_;
     std::optional<Position> told_;  // The position that the reader has.

@@ -46,13 +46,13 @@ std::string body_of(const Posted& posted, const PatchText& patch, const OwnComma
 // What the sender is told: their outcomes, and everything they may see that happened after the position they sent; from
 // what is remembered, or from the log where that does not go back far enough.
 Answer patch_answer(const Posted& posted, const OwnCommands& own) {
-    PatchText patch(posted.actor, posted.service.policy, posted.envelope.after);
+    PatchText patch(posted.actor, posted.service.policy(), posted.envelope.after);
     if (const auto commits = posted.service.hub.since(posted.envelope.after)) {
         for (const SharedCommit& commit : *commits) patch.add(*commit);
         return json_text_answer(body_of(posted, patch, own));
     }
     const Reading reading(posted.service.database);
-    Reader reader(*reading, posted.actor, posted.service.policy);
+    Reader reader(*reading, posted.actor, posted.service.policy());
     if (!reader.out_of_reach(posted.envelope.after))
         return json_text_answer(body_of(posted, reader.patch(posted.envelope.after), own));
     patch.skip_to(reader.position());
@@ -103,12 +103,12 @@ Answer answer_to(const Posted& posted, const Inbox::Result& result) {
 }  // namespace
 
 Answer me(const Ask& ask, Connection& snapshot) {
-    Reader reader(snapshot, ask.actor(), ask.service.policy);
+    Reader reader(snapshot, ask.actor(), ask.service.policy());
     return json_answer(with_last_command(me_body(ask.service, *ask.who, reader), ask, snapshot));
 }
 
 Answer conversation(const Ask& ask, Connection& snapshot) {
-    Reader reader(snapshot, ask.actor(), ask.service.policy);
+    Reader reader(snapshot, ask.actor(), ask.service.policy());
     const auto transcript = reader.transcript({ask.rest});
     if (!transcript) return problem_answer(Problem::unknown_conversation);
     Json body{{"position", reader.position()},
@@ -121,7 +121,7 @@ Answer conversation(const Ask& ask, Connection& snapshot) {
 Answer explanation(const Ask& ask, Connection& snapshot) {
     const auto at = ask.optional_param("at");
     const auto agent = ask.optional_param("agent");
-    Reader reader(snapshot, ask.actor(), ask.service.policy);
+    Reader reader(snapshot, ask.actor(), ask.service.policy());
     auto report = reader.report({ask.rest});
     if (!report) return problem_answer(Problem::unknown_conversation);
     report->at = at ? Time{Milliseconds{position_from(*at, "at")}} : ask.service.clock();
@@ -144,7 +144,7 @@ Answer typing(const Ask& ask) {
     hub.tell_agents({state.site}, typing_notice(conversation, author), author.id);
     if (author.role != Role::customer)
         hub.tell_customer(state.customer,
-                          typing_notice(conversation, visible_to_customers(author, ask.service.policy)));
+                          typing_notice(conversation, visible_to_customers(author, ask.service.policy())));
     return no_content();
 }
 

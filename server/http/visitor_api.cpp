@@ -54,7 +54,7 @@ Answer new_visitor(const Ask& ask) {
 }
 
 Answer own_conversations(const Ask& ask, Connection& snapshot) {
-    Reader reader(snapshot, ask.actor(), ask.service.policy);
+    Reader reader(snapshot, ask.actor(), ask.service.policy());
     Json body{{"position", reader.position()}, {"rows", encode(reader.own_conversations())}};
     return json_answer(stamped(ask.service, with_last_command(std::move(body), ask, snapshot)));
 }

@@ -58,6 +58,19 @@ void Hub::tell_customer(const CustomerId& customer, const SharedNotice& notice) 
     for (Subscriber& subscriber : found->second) subscriber.mailbox.put(notice);
 }
 
+void Hub::tell_everybody(const SharedNotice& notice) {
+    const std::lock_guard lock(mutex_);
+    for (Subscriber& subscriber : agents_) subscriber.mailbox.put(notice);
+    for (auto& [id, subscribers] : customers_)
+        for (Subscriber& subscriber : subscribers) subscriber.mailbox.put(notice);
+}
+
+void Hub::cut_off(const std::string& agent) {
+    const std::lock_guard lock(mutex_);
+    for (Subscriber& subscriber : agents_)
+        if (subscriber.actor.id == agent) subscriber.mailbox.close();
+}
+
 void Hub::remember(const SharedCommit& commit) {
     position_ = commit->position();
     remembered_.push_back(commit);

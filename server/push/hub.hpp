@@ -49,11 +49,16 @@ public:
 
     // To the agents of any of these sites but the one that it is about, or to a customer.
     void tell_agents(const std::vector<SiteId>& sites, const SharedNotice& notice, const std::string& about);
+    // To everybody who is here.
+    void tell_everybody(const SharedNotice& notice);
     void tell_customer(const CustomerId& customer, const SharedNotice& notice);
 
     // Everything that was announced after this position, in order. Nothing where that reaches beyond what is
     // remembered, or what was announced: the log knows.
     std::optional<std::vector<SharedCommit>> since(Position position) const;
+
+    // Ends the streams of an agent. Whoever may come back comes back as who they are then.
+    void cut_off(const std::string& agent);
 
     // Ends every stream, for good.
     void close();

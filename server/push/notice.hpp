@@ -12,4 +12,7 @@ struct Notice {
 };
 using SharedNotice = std::shared_ptr<const Notice>;
 
+// Says only that something about the reader is another now: the stream tells them what.
+inline SharedNotice look_again() { return std::make_shared<const Notice>(); }
+
 }  // namespace wrapup::server

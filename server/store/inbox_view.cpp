@@ -285,6 +285,34 @@ std::vector<std::pair<ConversationId, CustomerId>> InboxView::open_chats_of_visi
     return chats;
 }
 
+void InboxView::look_at_times(const Policy& policy) {
+    const auto open = all_waiting(
+        connection_.query("SELECT conversation, state FROM inbox WHERE site IN (SELECT id FROM sites) AND closed = 0"));
+    for (const Waiting& one : open)
+        connection_.run("UPDATE inbox SET due_at = ?, timer_at = ? WHERE conversation = ?", due(one.state, policy),
+                        next_timer_of(one.state, policy), one.id);
+}
+
+std::vector<ConversationId> InboxView::active_since(Time since, const std::vector<SiteId>& sites,
+                                                    std::int64_t rows_max) {
+    std::vector<std::pair<Time, ConversationId>> latest;
+    for (const SiteId& site : sites)
+        for (const std::int64_t closed : {0, 1}) {
+            Query query = connection_.query(
+                "SELECT activity_at, conversation FROM inbox WHERE site = ? AND closed = ? AND activity_at >= ? "
+                "ORDER BY activity_at DESC, conversation DESC LIMIT ?",
+                site, closed, since, rows_max);
+            while (query.next()) latest.push_back({query.time(0), {query.text(1)}});
+        }
+    std::sort(latest.begin(), latest.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.first, a.second.value) > std::tie(b.first, b.second.value);
+    });
+    if (std::cmp_greater(latest.size(), rows_max)) latest.resize(static_cast<std::size_t>(rows_max));
+    std::vector<ConversationId> conversations;
+    for (auto& [at, conversation] : latest) conversations.push_back(std::move(conversation));
+    return conversations;
+}
+
 std::vector<ConversationId> InboxView::timers_until(Time now, int rows_max) {
     Query query = connection_.query("SELECT conversation FROM inbox WHERE timer_at <= ? ORDER BY timer_at LIMIT ?", now,
                                     std::int64_t{rows_max});

@@ -61,6 +61,12 @@ public:
     // Open chats of those who came by the widget, and who they are.
     std::vector<std::pair<ConversationId, CustomerId>> open_chats_of_visitors();
 
+    // Derives anew what is due when, which the policy says.
+    void look_at_times(const Policy& policy);
+
+    // Where something happened since then, on these sites; the latest.
+    std::vector<ConversationId> active_since(Time since, const std::vector<SiteId>& sites, std::int64_t rows_max);
+
     // Those with a timer that has run out by then, the first ones first.
     std::vector<ConversationId> timers_until(Time now, int rows_max);
     std::optional<Time> next_timer();

@@ -187,6 +187,33 @@ CREATE TABLE deliveries (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX deliveries_by_time ON deliveries (at);
 )sql",
+    // 6: who changed what.
+    R"sql(
+CREATE TABLE audit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    who TEXT NOT NULL,
+    what TEXT NOT NULL,
+    detail TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit only grows'); END;
+CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit only grows'); END;
+)sql",
+    // 7: answers that are given often.
+    R"sql(
+CREATE TABLE canned_replies (
+    id TEXT PRIMARY KEY,
+    site TEXT REFERENCES sites (id),
+    shortcut TEXT NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    updated_at INTEGER NOT NULL,
+    updated_by TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX canned_replies_by_shortcut ON canned_replies (ifnull(site, ''), shortcut);
+)sql",
+    // 8: agents who work here no more.
+    "ALTER TABLE agents ADD COLUMN disabled_at INTEGER",
 };
 
 int pragma(SQLite::Database& database, const char* name) {

@@ -10,6 +10,12 @@ std::optional<Site> People::site(const SiteId& id) {
     return Site{id, query.text(0), decode<std::vector<std::string>>(Json::parse(query.text(1)))};
 }
 
+std::size_t People::count_sites() {
+    Query query = connection_.query("SELECT count(*) FROM sites");
+    query.next();
+    return static_cast<std::size_t>(query.integer(0));
+}
+
 void People::put_site(const Site& site) {
     connection_.run(
         "INSERT INTO sites (id, name, origins) VALUES (?, ?, ?) "
@@ -32,16 +38,19 @@ Each<Group, std::uint32_t> People::load_of(const AgentId& agent) {
     return load;
 }
 
-// Of a row (id, role, name, email). Whoever is an agent is available for everything, until they can say otherwise.
+// Of a row (id, role, name, email, disabled_at). Whoever is an agent is available for everything, until they can say
+// otherwise.
 Agent People::agent_of_row(const Query& row) {
     const AgentId id{row.text(0)};
+    const auto disabled_at = row.is_null(4) ? std::nullopt : std::optional(row.time(4));
+    const auto available = disabled_at ? Set<Group>{} : every<Group>();
     const Actor actor{
-        decode<Role>(Json(row.text(1))), id.value, sites_of(id), every<Group>(), default_capacity, load_of(id)};
-    return {actor, row.text(2), row.text(3)};
+        decode<Role>(Json(row.text(1))), id.value, sites_of(id), available, default_capacity, load_of(id)};
+    return {actor, row.text(2), row.text(3), disabled_at};
 }
 
 std::vector<Agent> People::agents() {
-    Query query = connection_.query("SELECT id, role, name, email FROM agents ORDER BY name, id");
+    Query query = connection_.query("SELECT id, role, name, email, disabled_at FROM agents ORDER BY name, id");
     std::vector<Agent> agents;
     while (query.next()) agents.push_back(agent_of_row(query));
     return agents;
@@ -54,12 +63,13 @@ std::vector<Actor> People::team() {
 }
 
 std::optional<Agent> People::agent(const AgentId& id) {
-    Query query = connection_.query("SELECT id, role, name, email FROM agents WHERE id = ?", id);
+    Query query = connection_.query("SELECT id, role, name, email, disabled_at FROM agents WHERE id = ?", id);
     return query.next() ? std::optional(agent_of_row(query)) : std::nullopt;
 }
 
 std::optional<Credentials> People::credentials(const std::string& email) {
-    Query query = connection_.query("SELECT id, password_hash FROM agents WHERE email = ?", email);
+    Query query =
+        connection_.query("SELECT id, password_hash FROM agents WHERE email = ? AND disabled_at IS NULL", email);
     return query.next() ? std::optional(Credentials{{query.text(0)}, query.text(1)}) : std::nullopt;
 }
 
@@ -68,6 +78,29 @@ void People::add_agent(const Agent& agent, const std::string& password_hash) {
                     agent.email, agent.name, std::string(name_of(agent.actor.role)), password_hash);
     for (const SiteId& site : agent.actor.sites)
         connection_.run("INSERT INTO agent_sites (agent, site) VALUES (?, ?)", agent.actor.id, site);
+}
+
+bool People::has_email(const std::string& email) {
+    return connection_.query("SELECT 1 FROM agents WHERE email = ?", email).next();
+}
+
+void People::rename_agent(const AgentId& id, const std::string& name) {
+    connection_.run("UPDATE agents SET name = ? WHERE id = ?", name, id);
+}
+
+void People::put_password(const AgentId& id, const std::string& password_hash) {
+    connection_.run("UPDATE agents SET password_hash = ? WHERE id = ?", password_hash, id);
+}
+
+void People::put_duties(const AgentId& id, Role role, const std::vector<SiteId>& sites) {
+    connection_.run("UPDATE agents SET role = ? WHERE id = ?", std::string(name_of(role)), id);
+    connection_.run("DELETE FROM agent_sites WHERE agent = ?", id);
+    for (const SiteId& site : sites)
+        connection_.run("INSERT OR IGNORE INTO agent_sites (agent, site) VALUES (?, ?)", id, site);
+}
+
+void People::disable(const AgentId& id, std::optional<Time> at) {
+    connection_.run("UPDATE agents SET disabled_at = ? WHERE id = ?", at, id);
 }
 
 std::optional<Customer> People::customer(const CustomerId& id) {

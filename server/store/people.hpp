@@ -15,9 +15,13 @@ struct Site {
 };
 
 struct Agent {
+    static constexpr std::size_t name_bytes_max = 200;
+    static constexpr std::size_t email_bytes_max = 254;
+
     Actor actor;
     std::string name;
     std::string email;
+    std::optional<Time> disabled_at{};  // Since then they are known by name, and no more.
 };
 
 struct Customer {
@@ -42,14 +46,22 @@ public:
     explicit People(Connection& connection) : connection_(connection) {}
 
     std::optional<Site> site(const SiteId& id);
+    std::size_t count_sites();
     void put_site(const Site& site);  // Adds it, or changes its name and origins.
 
     std::vector<Agent> agents();  // By name.
     std::vector<Actor> team();    // The same, as the rules ask about them.
     std::optional<Agent> agent(const AgentId& id);
+    // None of who is disabled.
     std::optional<Credentials> credentials(const std::string& email);
+    bool has_email(const std::string& email);
     // The e-mail must be free.
     void add_agent(const Agent& agent, const std::string& password_hash);
+
+    void rename_agent(const AgentId& id, const std::string& name);
+    void put_password(const AgentId& id, const std::string& password_hash);
+    void put_duties(const AgentId& id, Role role, const std::vector<SiteId>& sites);
+    void disable(const AgentId& id, std::optional<Time> at);  // None: they are back.
 
     std::optional<Customer> customer(const CustomerId& id);
     void add_customer(const Customer& customer);

@@ -22,6 +22,10 @@ void Tokens::close_login(const std::string& token) {
     connection_.run("DELETE FROM logins WHERE token_hash = ?", Blob{hash_of_token(token)});
 }
 
+void Tokens::close_logins(const AgentId& agent, const std::string& but) {
+    connection_.run("DELETE FROM logins WHERE agent = ? AND token_hash <> ?", agent, Blob{hash_of_token(but)});
+}
+
 std::optional<AgentId> Tokens::agent_of(const std::string& token, Time now) {
     Query query = connection_.query("SELECT agent FROM logins WHERE token_hash = ? AND expires_at > ?",
                                     Blob{hash_of_token(token)}, now);

@@ -20,6 +20,8 @@ public:
     std::string open_visitor(const CustomerId& customer);
 
     void close_login(const std::string& token);
+    // All of an agent's but this one.
+    void close_logins(const AgentId& agent, const std::string& but);
 
     std::optional<AgentId> agent_of(const std::string& token, Time now);
     std::optional<CustomerId> customer_of(const std::string& token);

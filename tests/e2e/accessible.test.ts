@@ -33,6 +33,15 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
     await ana.notes('A note');
     await ana.types('Reply', 'A draft');
     await look('a conversation');
+    await ana.types('Reply', '/');
+    await ana.page.getByRole('option').first().waitFor();
+    await look('canned replies in the text');
+    await ana.page.keyboard.press('Escape');
+    await ana.presses('Insert an emoji');
+    await ana.page.getByRole('searchbox', { name: 'Search emoji' }).waitFor();
+    await look('emoji');
+    await ana.page.keyboard.press('Escape');
+    await ana.types('Reply', 'A draft');
     await ana.presses('More for this conversation');
     await look('its menu');
     await ana.page.keyboard.press('Escape');
@@ -62,6 +71,30 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
     await ana.page.keyboard.type('espresso');
     await ana.sees(/ found$/);
     await look('a search');
+    expect(Object.fromEntries(Object.entries(found).filter(([, each]) => each.length > 0))).toEqual({});
+  });
+
+  it('has no such thing in its settings either', { timeout: 120_000 }, async () => {
+    const ida = await anAgent(browser, server, 'ida', { colorScheme });
+    await ida.page.getByRole('link', { name: 'Settings' }).click();
+    await ida.page.evaluate(axe);
+    const found: Record<string, string[]> = {};
+    const pages = ida.page.getByRole('navigation', { name: 'Settings' }).getByRole('link');
+    await pages.first().waitFor();
+    const names = await pages.allTextContents();
+    for (const name of names) {
+      await pages.filter({ hasText: name }).click();
+      await ida.page.getByRole('heading', { level: 1, name }).waitFor();
+      await ida.page.getByText('Loading…').waitFor({ state: 'detached' });
+      const add = ida.page.getByRole('button', { name: /^Add an? / });
+      found[name] = await violations(ida.page);
+      if ((await add.count()) === 0) continue;
+      await add.click();
+      await ida.page.getByRole('dialog').waitFor();
+      found[`${name}, adding`] = await violations(ida.page);
+      await ida.page.keyboard.press('Escape');
+    }
+    expect(names).toHaveLength(7);
     expect(Object.fromEntries(Object.entries(found).filter(([, each]) => each.length > 0))).toEqual({});
   });
 });

@@ -1,12 +1,15 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { createContext } from 'preact';
+import { type ComponentType, createContext } from 'preact';
 import { useContext, useEffect, useMemo, useRef } from 'preact/hooks';
-import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { LocationProvider, Route, Router, useLocation, useRoute } from 'preact-iso';
 import type { Me, Store } from '../sync/store';
 import type { Transport } from '../sync/transport';
+import { lazily } from '../ui/lazily';
 import { createActions } from './actions';
+import { createCanned } from './canned';
 import { DeskProvider } from './context';
 import { Inbox } from './inbox';
+import { Later } from './later';
 import { Login } from './login';
 import { forget, storeIn } from './session';
 import { Shell } from './shell';
@@ -57,11 +60,20 @@ function Pages() {
   return (
     <Router>
       <Route path="/login" component={SignedOut} />
-      <Route path="/dashboard/chat/inbox/:conversation?" component={Desk} />
+      <Route path="/dashboard/:area/:page?/:conversation?" component={Desk} />
       <Route default component={Elsewhere} />
     </Router>
   );
 }
+
+/** By the second part of the address. What is not the inbox is fetched when somebody goes there. */
+const areas: Readonly<Record<string, ComponentType>> = {
+  chat: Inbox,
+  settings: lazily(
+    () => import('./settings').then(({ Settings }) => Settings),
+    (state) => <Later state={state} />,
+  ),
+};
 
 function SignedOut() {
   const app = useApp();
@@ -70,15 +82,25 @@ function SignedOut() {
 
 function Desk() {
   const { transport, store } = useApp();
+  const area = areas[useRoute().params.area ?? ''];
+  if (!area) return <Elsewhere />;
   if (store.value === 'failed') return <Starting failed />;
   const me = store.value?.me.value;
-  return store.value && me ? <SignedIn transport={transport} store={store.value} me={me} /> : <Starting />;
+  return store.value && me ? <SignedIn transport={transport} store={store.value} me={me} area={area} /> : <Starting />;
 }
 
-function SignedIn({ transport, store, me }: { transport: Transport; store: Store; me: Me }) {
+interface SignedInProps {
+  transport: Transport;
+  store: Store;
+  me: Me;
+  area: ComponentType;
+}
+
+function SignedIn({ transport, store, me, area: Area }: SignedInProps) {
   const undo = useMemo(() => createUndo(store), [store]);
   const actions = useMemo(createActions, []);
-  const desk = useMemo(() => ({ store, me, undo, actions }), [me, undo, actions]);
+  const canned = useMemo(() => createCanned(transport, Date.now), [store]);
+  const desk = useMemo(() => ({ store, transport, me, undo, actions, canned }), [me, undo, actions, canned]);
   const signOut = async () => {
     await transport.post('logout', {});
     await store.settled();
@@ -88,7 +110,7 @@ function SignedIn({ transport, store, me }: { transport: Transport; store: Store
   return (
     <DeskProvider value={desk}>
       <Shell onSignOut={signOut}>
-        <Inbox />
+        <Area />
       </Shell>
     </DeskProvider>
   );

@@ -9,9 +9,9 @@ import { useDesk } from './context';
 import { ring } from './ring';
 import { inboxHref } from './views';
 
-const alerting = preference('bell', 'off');
+export const alerting = preference('bell', 'off');
 
-function toggle(): void {
+export function toggleAlerts(): void {
   alerting.toggle();
   if (!alerting.on) return;
   ring();
@@ -41,6 +41,6 @@ export function Bell() {
     };
     return watchAlerts(store, alert);
   }, [on, leads, store]);
-  useActions(() => [{ id: 'bell', group: 'Wrapup', label, key: null, reason: null, run: toggle }]);
-  return <Button label={label} tone="quiet" icon={on ? 'bell' : 'bell-off'} bare onPress={toggle} />;
+  useActions(() => [{ id: 'bell', group: 'Wrapup', label, key: null, reason: null, run: toggleAlerts }]);
+  return <Button label={label} tone="quiet" icon={on ? 'bell' : 'bell-off'} bare onPress={toggleAlerts} />;
 }

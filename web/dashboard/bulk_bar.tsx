@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
-import { labels } from '../rules/words';
+
 import { Button } from '../ui/button';
 import { Modal } from '../ui/modal';
 import { type BulkButton, carryOut, inWords, type Plan, plan } from './bulk';
 import { useDesk } from './context';
+import { labelOf } from './labels';
 import type { Selection } from './selection';
 import './bulk_bar.css';
 
@@ -36,7 +37,7 @@ export function BulkBar({ selection }: { selection: Selection }) {
       </p>
       <div class="bulk-actions">
         {buttons.map((button) => (
-          <Button key={button} label={labels[button].long} side="above" onPress={() => press(button)} />
+          <Button key={button} label={labelOf(button)} side="above" onPress={() => press(button)} />
         ))}
         <Button label="Clear the selection" tone="quiet" icon="x" bare side="above" onPress={selection.clear} />
       </div>
@@ -54,7 +55,7 @@ interface QuestionProps {
 // What would become of them, in words, and once for all.
 function Question({ planned, onRun, onClose }: QuestionProps) {
   const { button, will, asks } = planned;
-  const label = labels[button].long;
+  const label = labelOf(button);
   const all = [...will, ...asks];
   return (
     <Modal

@@ -2,9 +2,11 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../ui/button';
 import { memo } from '../ui/memo';
 import { SplitButton } from '../ui/split_button';
+import { useCannedPicker } from './canned_picker';
 import { ComposerTabs } from './composer_tabs';
 import { useDesk } from './context';
 import type { Controls, Ready, Tab } from './controls';
+import { EmojiButton } from './emoji_button';
 import { menuItems, type Standing, usePlace } from './place';
 import { standing } from './places';
 import { useWriting } from './writing';
@@ -68,6 +70,7 @@ function Writing({ id, tab, state, controls, place }: WritingProps) {
   const note = tab === 'note';
   const { text, reason, write } = useWriting(id, tab, state, standing(state.buttons, note ? 'note' : 'composer'));
   const area = useRef<HTMLTextAreaElement>(null);
+  const picker = useCannedPicker(area, state, !note);
   // Before the next key arrives, which is meant to be written.
   const wanted = controls.focusWanted.value;
   useLayoutEffect(() => {
@@ -79,6 +82,7 @@ function Writing({ id, tab, state, controls, place }: WritingProps) {
     if (!reason) place.press();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (picker.onKey(event)) return;
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     send();
@@ -90,12 +94,23 @@ function Writing({ id, tab, state, controls, place }: WritingProps) {
         value={text}
         rows={3}
         aria-label={note ? 'Internal note' : `Reply to ${state.row.customer.name}`}
-        placeholder={note ? 'Only your team will see this' : `Write to ${state.row.customer.name}`}
+        placeholder={
+          note ? 'Only your team will see this' : `Write to ${state.row.customer.name}, or / for a canned reply`
+        }
         aria-keyshortcuts="Control+Enter Meta+Enter"
-        onInput={(event) => write(event.currentTarget.value)}
+        onInput={(event) => {
+          write(event.currentTarget.value);
+          picker.look();
+        }}
         onKeyDown={onKeyDown}
+        onKeyUp={picker.look}
+        onClick={picker.look}
+        onBlur={picker.close}
+        {...picker.attributes}
       />
+      {picker.list}
       <div class="composer-actions">
+        <EmojiButton area={area} />
         <p class="composer-reason" role="status">
           {text && reason}
         </p>

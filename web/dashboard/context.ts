@@ -1,12 +1,17 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Me, Store } from '../sync/store';
+import type { Transport } from '../sync/transport';
 import type { Actions } from './actions';
+import type { Canned } from './canned';
 import type { Undo } from './undo';
 
-/** What everything below the inbox is given. */
+/** What everything that a signed-in agent sees is given. */
 export interface Desk {
   store: Store;
+  /** For what is not synced: settings. */
+  transport: Transport;
+  canned: Canned;
   me: Me;
   undo: Undo;
   actions: Actions;

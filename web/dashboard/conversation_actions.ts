@@ -1,8 +1,8 @@
 import type { ButtonId } from '../rules/types.gen';
-import { labels } from '../rules/words';
 import { type Action, useActions } from './actions';
 import { useDesk } from './context';
 import type { Controls, Ready } from './controls';
+import { labelOf } from './labels';
 import { reasonOf } from './place';
 import { listed, standing } from './places';
 
@@ -30,7 +30,7 @@ export function useConversationActions(state: Ready, controls: Controls, onHisto
     const pressed: Action[] = state.buttons.flatMap((row) => {
       const key = keys[row.button];
       if (key === undefined) return [];
-      const { id, label } = { id: row.button, label: labels[row.button].long };
+      const { id, label } = { id: row.button, label: labelOf(row.button) };
       return { id, group, label, key, reason: reasonOf(row, state, store), run: () => controls.press(row, state) };
     });
     const reply = standing(state.buttons, 'composer');

@@ -1,9 +1,10 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Availability, Event, History as Past, Role } from '../rules/types.gen';
-import { labels, whyNot } from '../rules/words';
+import { whyNot } from '../rules/words';
 import { Dialog, DialogHead } from '../ui/dialog';
 import { fullTime } from '../ui/time';
 import { useDesk } from './context';
+import { labelOf } from './labels';
 import { ownerName } from './place';
 import { sentence } from './sentences';
 import { StatusBadge } from './status_badge';
@@ -75,7 +76,7 @@ function Moments({ past }: { past: Past }) {
       <ul class="history-buttons">
         {buttons.filter(says).map(({ place, button, rejection }) => (
           <li key={`${place} ${button}`} class={rejection === null ? 'history-yes' : 'history-no'}>
-            <span>{labels[button].long}</span>
+            <span>{labelOf(button)}</span>
             <span>{rejection === null ? 'Yes' : whyNot(rejection, owner)}</span>
           </li>
         ))}

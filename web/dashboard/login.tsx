@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Transport } from '../sync/transport';
 import mark from './mark.svg';
+import '../ui/field.css';
 import './login.css';
 
 const why: Record<number, string> = {

@@ -6,8 +6,10 @@ import '../ui/tokens.css';
 import '../ui/base.css';
 import { App } from './app';
 import { openDesk } from './session';
+import { followTheme } from './theme';
 import { registerWorker } from './update';
 
+followTheme();
 const transport = fetchTransport();
 const store = signal<Store | null | 'failed'>(null);
 const root = document.getElementById('app');

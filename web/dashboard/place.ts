@@ -1,10 +1,11 @@
 import type { Place } from '../rules/types.gen';
-import { labels, whyNot } from '../rules/words';
+import { whyNot } from '../rules/words';
 import type { ButtonState, Store } from '../sync/store';
 import type { MenuItem } from '../ui/menu';
 import { useSettled } from '../ui/settle';
 import { useDesk } from './context';
 import type { Controls, Ready } from './controls';
+import { labelOf } from './labels';
 import { listed, standing } from './places';
 
 /** What stands in a single place, ready to be drawn. */
@@ -25,13 +26,13 @@ export const reasonOf = (row: ButtonState, state: Ready, store: Store): string |
 export function usePlace(state: Ready, place: Place, controls: Controls): Standing | null {
   const { store } = useDesk();
   const row = standing(state.buttons, place);
-  const label = row && labels[row.button].long;
+  const label = row && labelOf(row.button);
   const settled = useSettled(label);
   if (!row || !label) return null;
   return {
     label,
     also: listed(state.buttons, place)
-      .map((other) => labels[other.button].long)
+      .map((other) => labelOf(other.button))
       .filter((other) => other !== label),
     reason: reasonOf(row, state, store),
     press: () => settled.current && controls.press(row, state),
@@ -48,7 +49,7 @@ export function menuItems(
 ): MenuItem[] {
   return listed(state.buttons, place).map((row) => ({
     id: row.button,
-    label: labels[row.button].long,
+    label: labelOf(row.button),
     reason: reasonOf(row, state, store) ?? otherwise,
     onPress: () => controls.press(row, state),
   }));

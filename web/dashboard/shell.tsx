@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useLocation } from 'preact-iso';
 import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
 import { Bell } from './bell';
@@ -6,6 +7,8 @@ import { CommandKeys } from './command_keys';
 import { ConnectionState } from './connection';
 import { useDesk } from './context';
 import mark from './mark.svg';
+import { Navigation } from './navigation';
+import { settingsRoot } from './settings_pages';
 import { UndoToast } from './undo_toast';
 import { update, updateWaits } from './update';
 import { inboxHref } from './views';
@@ -16,13 +19,19 @@ const whyMemory = () =>
     ? 'This browser keeps nothing for Wrapup.'
     : 'This page is not on HTTPS, so this browser keeps nothing for Wrapup.';
 
+const skips = {
+  inbox: { to: 'conversation', label: 'Skip to the conversation' },
+  settings: { to: 'setting', label: 'Skip to the setting' },
+};
+
 /** What stands around every page of a signed-in agent. */
 export function Shell({ onSignOut, children }: { onSignOut: () => void; children: ComponentChildren }) {
   const { me, store } = useDesk();
+  const skip = useLocation().path.startsWith(settingsRoot) ? skips.settings : skips.inbox;
   return (
     <div class="shell">
-      <a class="skip" href="#conversation">
-        Skip to the conversation
+      <a class="skip" href={`#${skip.to}`}>
+        {skip.label}
       </a>
       {(store.outdated.value || updateWaits()) && !store.drafts.any.value && (
         <div class="banner" role="status">
@@ -40,6 +49,7 @@ export function Shell({ onSignOut, children }: { onSignOut: () => void; children
           <img src={mark} alt="" width="24" height="24" />
           <span>Wrapup</span>
         </a>
+        <Navigation />
         <ConnectionState />
         <Bell />
         <span class="who">

@@ -1,8 +1,10 @@
 /** @jsxImportSource preact */
 import { createActions } from '@web/dashboard/actions';
+import { type CannedReply, createCanned } from '@web/dashboard/canned';
 import { DeskProvider } from '@web/dashboard/context';
 import { ConversationPane } from '@web/dashboard/conversation';
 import { createUndo } from '@web/dashboard/undo';
+import type { Transport } from '@web/sync/transport';
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
@@ -23,9 +25,15 @@ export async function mount(children: ComponentChildren): Promise<void> {
 }
 
 /** Ana's desk, with one conversation open on it at a time. */
-export function desk() {
+export function desk(replies: readonly CannedReply[] = []) {
   const store = fakeStore(rules, histories, ana);
-  const value = { store, me: meAs(ana), undo: createUndo(store), actions: createActions() };
+  const transport: Transport = {
+    get: async () => ({ status: 200, body: { canned_replies: replies } }),
+    post: async () => ({ status: 204, body: null }),
+    stream: () => () => {},
+  };
+  const canned = createCanned(transport, Date.now);
+  const value = { store, transport, canned, me: meAs(ana), undo: createUndo(store), actions: createActions() };
   return {
     ...value,
     open: (id: string) =>

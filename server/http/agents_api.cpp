@@ -1,0 +1,170 @@
+// Who works here. An admin sees and changes those who share a site with them, on the sites that are theirs.
+#include <algorithm>
+
+#include "core/standing.hpp"
+#include "server/http/errors.hpp"
+#include "server/http/forms.hpp"
+#include "server/http/settings_handlers.hpp"
+#include "server/ids.hpp"
+#include "server/json_text.hpp"
+#include "server/store/audit.hpp"
+#include "server/store/people.hpp"
+#include "server/store/tokens.hpp"
+
+namespace wrapup::server {
+
+struct NewAgentForm {
+    std::string name;
+    std::string email;
+    Role role = Role::agent;
+    std::vector<SiteId> sites;
+};
+struct AgentForm {
+    std::string name;
+    Role role = Role::agent;
+    std::vector<SiteId> sites;
+};
+
+}  // namespace wrapup::server
+
+namespace wrapup {
+// clang-format off
+template <> struct Shape<server::NewAgentForm> { using T = server::NewAgentForm; static constexpr std::tuple fields{Field{"name", &T::name}, Field{"email", &T::email}, Field{"role", &T::role}, Field{"sites", &T::sites}}; };
+template <> struct Shape<server::AgentForm>    { using T = server::AgentForm;    static constexpr std::tuple fields{Field{"name", &T::name}, Field{"role", &T::role}, Field{"sites", &T::sites}}; };
+// clang-format on
+}  // namespace wrapup
+
+namespace wrapup::server {
+namespace {
+
+constexpr std::size_t agents_max = 1'000;
+constexpr std::size_t password_parts = 4, letters_in_a_part = 4;  // 80 bits.
+
+// To be read out, typed once, and replaced.
+std::string new_password() {
+    std::string password;
+    for (std::size_t i = 0; i < password_parts; ++i)
+        password += (i == 0 ? "" : "-") + random_letters(letters_in_a_part);
+    return password;
+}
+
+std::vector<SiteId> shared(const std::vector<SiteId>& sites, const Actor& admin) {
+    std::vector<SiteId> some;
+    std::copy_if(sites.begin(), sites.end(), std::back_inserter(some),
+                 [&](const SiteId& site) { return belongs_to(site, admin); });
+    return some;
+}
+
+Json told(const Agent& agent, const Actor& admin) {
+    return {{"id", agent.actor.id},
+            {"name", agent.name},
+            {"email", agent.email},
+            {"role", encode(agent.actor.role)},
+            {"sites", encode(shared(agent.actor.sites, admin))},
+            {"disabled_at", encode(agent.disabled_at)}};
+}
+
+std::optional<Agent> found(Connection& connection, const Ask& ask) {
+    auto agent = People(connection).agent({ask.rest});
+    return agent && !shared(agent->actor.sites, ask.actor()).empty() ? std::move(agent) : std::nullopt;
+}
+
+void check(const std::string& name, Role role, const std::vector<SiteId>& sites) {
+    check_line(name, "name", Agent::name_bytes_max);
+    if (!role::agents.has(role)) throw Malformed("role", "expected agent, supervisor or admin");
+    if (sites.empty()) throw Malformed("sites", "expected at least one");
+}
+
+void check_email(const std::string& email) {
+    check_line(email, "email", Agent::email_bytes_max);
+    const auto at = email.find('@');
+    if (at == 0 || at == std::string::npos || at + 1 == email.size() || email.find(' ') != std::string::npos)
+        throw Malformed("email", "expected an e-mail address");
+}
+
+// Those that the admin does not share stay as they are.
+std::vector<SiteId> with_foreign(std::vector<SiteId> sites, const Agent& before, const Actor& admin) {
+    for (const SiteId& site : before.actor.sites)
+        if (!belongs_to(site, admin)) sites.push_back(site);
+    return sites;
+}
+
+// What an admin does to somebody else in one transaction. What they are changed to, they see when they come back.
+template <class Change>
+Answer change(const Ask& ask, Deed deed, const Change& change_in) {
+    if (ask.rest == ask.actor().id) return problem_answer(Problem::not_oneself);
+    Writing writing(ask.service.database);
+    const auto agent = found(*writing, ask);
+    if (!agent) return problem_answer(Problem::unknown_item);
+    change_in(*writing, *agent);
+    Audit(*writing).note(ask.service.clock(), ask.actor().id, deed, {{"agent", agent->email}});
+    writing.commit();
+    ask.service.hub.cut_off(ask.rest);
+    ask.service.hub.tell_agents(ask.actor().sites, look_again(), {});
+    return no_content();
+}
+
+}  // namespace
+
+Answer agents(const Ask& ask, Connection& snapshot) {
+    Json list = Json::array();
+    for (const Agent& agent : People(snapshot).agents())
+        if (!shared(agent.actor.sites, ask.actor()).empty()) list.push_back(told(agent, ask.actor()));
+    return json_answer({{"agents", list}});
+}
+
+Answer add_agent(const Ask& ask) {
+    const auto form = decode<NewAgentForm>(parse_json(ask.http.body));
+    check(form.name, form.role, form.sites);
+    check_email(form.email);
+    if (shared(form.sites, ask.actor()) != form.sites) return problem_answer(Problem::unknown_site);
+    const Agent agent{{form.role, random_id(), form.sites, {}, {}, {}}, form.name, form.email, {}};
+    const std::string password = new_password();
+    const std::string hash = ask.service.passwords.hash(password);
+    Writing writing(ask.service.database);
+    People people(*writing);
+    if (people.has_email(form.email)) return problem_answer(Problem::taken, {}, "email");
+    if (people.agents().size() >= agents_max) return problem_answer(Problem::too_many);
+    people.add_agent(agent, hash);
+    Audit(*writing).note(ask.service.clock(), ask.actor().id, Deed::agent_added,
+                         {{"agent", form.email}, {"role", encode(form.role)}});
+    writing.commit();
+    ask.service.hub.tell_agents(ask.actor().sites, look_again(), {});
+    return json_answer({{"agent", told(agent, ask.actor())}, {"password", password}}, 201);
+}
+
+Answer change_agent(const Ask& ask) {
+    const auto form = decode<AgentForm>(parse_json(ask.http.body));
+    check(form.name, form.role, form.sites);
+    if (shared(form.sites, ask.actor()) != form.sites) return problem_answer(Problem::unknown_site);
+    return change(ask, Deed::agent_changed, [&](Connection& connection, const Agent& before) {
+        People people(connection);
+        people.rename_agent({before.actor.id}, form.name);
+        people.put_duties({before.actor.id}, form.role, with_foreign(form.sites, before, ask.actor()));
+    });
+}
+
+Answer disable_agent(const Ask& ask) {
+    return change(ask, Deed::agent_disabled, [&](Connection& connection, const Agent& agent) {
+        People(connection).disable({agent.actor.id}, ask.service.clock());
+        Tokens(connection).close_logins({agent.actor.id}, {});
+    });
+}
+
+Answer enable_agent(const Ask& ask) {
+    return change(ask, Deed::agent_enabled, [](Connection& connection, const Agent& agent) {
+        People(connection).disable({agent.actor.id}, std::nullopt);
+    });
+}
+
+Answer reset_password(const Ask& ask) {
+    const std::string password = new_password();
+    const std::string hash = ask.service.passwords.hash(password);
+    Answer answer = change(ask, Deed::password_reset, [&](Connection& connection, const Agent& agent) {
+        People(connection).put_password({agent.actor.id}, hash);
+        Tokens(connection).close_logins({agent.actor.id}, {});
+    });
+    return answer.status == no_content().status ? json_answer({{"password", password}}) : answer;
+}
+
+}  // namespace wrapup::server

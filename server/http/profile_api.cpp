@@ -1,0 +1,68 @@
+// What agents change about themselves.
+#include "server/http/errors.hpp"
+#include "server/http/forms.hpp"
+#include "server/http/settings_handlers.hpp"
+#include "server/json_text.hpp"
+#include "server/store/audit.hpp"
+#include "server/store/people.hpp"
+#include "server/store/tokens.hpp"
+
+namespace wrapup::server {
+
+struct NameForm {
+    std::string name;
+};
+struct PasswordForm {
+    std::string current;
+    std::string password;
+};
+
+}  // namespace wrapup::server
+
+namespace wrapup {
+// clang-format off
+template <> struct Shape<server::NameForm>     { using T = server::NameForm;     static constexpr std::tuple fields{Field{"name", &T::name}}; };
+template <> struct Shape<server::PasswordForm> { using T = server::PasswordForm; static constexpr std::tuple fields{Field{"current", &T::current}, Field{"password", &T::password}}; };
+// clang-format on
+}  // namespace wrapup
+
+namespace wrapup::server {
+namespace {
+
+std::string hash_now(const Ask& ask) {
+    const Reading reading(ask.service.database);
+    return People(*reading).credentials(*ask.who->email).value_or(Credentials{}).password_hash;
+}
+
+}  // namespace
+
+Answer change_own_name(const Ask& ask) {
+    const auto form = decode<NameForm>(parse_json(ask.http.body));
+    check_line(form.name, "name", Agent::name_bytes_max);
+    Writing writing(ask.service.database);
+    People(*writing).rename_agent({ask.actor().id}, form.name);
+    Audit(*writing).note(ask.service.clock(), ask.actor().id, Deed::name_changed, {{"name", form.name}});
+    writing.commit();
+    ask.service.hub.tell_agents(ask.actor().sites, look_again(), {});
+    return no_content();
+}
+
+Answer change_own_password(const Ask& ask) {
+    const auto form = decode<PasswordForm>(parse_json(ask.http.body));
+    Passwords& passwords = ask.service.passwords;
+    for (const auto& [field, value] : {std::pair("current", &form.current), std::pair("password", &form.password)})
+        if (value->size() > Passwords::password_bytes_max) throw Malformed(field, "too long");
+    if (form.password.size() < Passwords::password_bytes_min)
+        throw Malformed("password", "expected at least 10 characters");
+    if (!passwords.verify(hash_now(ask), form.current)) return problem_answer(Problem::wrong_password, {}, "current");
+    const std::string hash = passwords.hash(form.password);
+    Writing writing(ask.service.database);
+    People(*writing).put_password({ask.actor().id}, hash);
+    Tokens(*writing).close_logins({ask.actor().id}, ask.proof.token);
+    Audit(*writing).note(ask.service.clock(), ask.actor().id, Deed::password_changed);
+    writing.commit();
+    ask.service.hub.cut_off(ask.actor().id);
+    return no_content();
+}
+
+}  // namespace wrapup::server

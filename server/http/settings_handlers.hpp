@@ -1,0 +1,33 @@
+// What the routes of the settings lead to; as in handlers.hpp.
+#pragma once
+
+#include "server/http/routes.hpp"
+
+namespace wrapup::server {
+
+// profile_api.cpp
+Answer change_own_name(const Ask& ask);
+Answer change_own_password(const Ask& ask);
+
+// agents_api.cpp
+Answer agents(const Ask& ask, Connection& snapshot);
+Answer add_agent(const Ask& ask);
+Answer change_agent(const Ask& ask);
+Answer disable_agent(const Ask& ask);
+Answer enable_agent(const Ask& ask);
+Answer reset_password(const Ask& ask);
+
+// sites_api.cpp
+Answer sites(const Ask& ask, Connection& snapshot);
+Answer add_site(const Ask& ask);
+Answer change_site(const Ask& ask);
+
+// policy_api.cpp
+Answer policy(const Ask& ask, Connection& snapshot);
+Answer change_policy(const Ask& ask);
+Answer preview_policy(const Ask& ask);
+
+// audit_api.cpp
+Answer audit(const Ask& ask, Connection& snapshot);
+
+}  // namespace wrapup::server

@@ -1,0 +1,97 @@
+// Sites, and where their widget may stand. An admin sees and changes their own.
+#include <algorithm>
+
+#include "core/standing.hpp"
+#include "server/http/errors.hpp"
+#include "server/http/forms.hpp"
+#include "server/http/settings_handlers.hpp"
+#include "server/ids.hpp"
+#include "server/json_text.hpp"
+#include "server/store/audit.hpp"
+#include "server/store/people.hpp"
+
+namespace wrapup::server {
+
+struct SiteForm {
+    std::string name;
+    std::vector<std::string> origins;
+};
+
+}  // namespace wrapup::server
+
+namespace wrapup {
+// clang-format off
+template <> struct Shape<server::SiteForm> { using T = server::SiteForm; static constexpr std::tuple fields{Field{"name", &T::name}, Field{"origins", &T::origins}}; };
+template <> struct Shape<server::Site>     { using T = server::Site;     static constexpr std::tuple fields{Field{"id", &T::id}, Field{"name", &T::name}, Field{"origins", &T::origins}}; };
+// clang-format on
+}  // namespace wrapup
+
+namespace wrapup::server {
+namespace {
+
+constexpr std::size_t sites_max = 200;
+constexpr std::size_t origins_max = 20;
+constexpr std::size_t origin_bytes_max = 200;
+constexpr std::size_t site_name_bytes_max = 200;
+
+bool is_host_with_port(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ':';
+    });
+}
+
+// It is put into a header as it is, so it is nothing but what it must be: scheme://host[:port].
+bool is_origin(std::string_view text) {
+    for (const std::string_view scheme : {"https://", "http://"})
+        if (text.starts_with(scheme)) return is_host_with_port(text.substr(scheme.size()));
+    return false;
+}
+
+SiteForm form_from(const std::string& body) {
+    auto form = decode<SiteForm>(parse_json(body));
+    check_line(form.name, "name", site_name_bytes_max);
+    if (form.origins.size() > origins_max) throw Malformed("origins", "expected at most 20 addresses");
+    for (const std::string& origin : form.origins)
+        if (origin.size() > origin_bytes_max || !is_origin(origin))
+            throw Malformed("origins", "expected addresses like https://www.example.com, without a path");
+    return form;
+}
+
+}  // namespace
+
+Answer sites(const Ask& ask, Connection& snapshot) {
+    std::vector<Site> sites;
+    for (const SiteId& id : ask.actor().sites)
+        if (auto site = People(snapshot).site(id)) sites.push_back(*std::move(site));
+    return json_answer({{"sites", encode(sites)}});
+}
+
+Answer add_site(const Ask& ask) {
+    const auto form = form_from(ask.http.body);
+    const Site site{{random_id()}, form.name, form.origins};
+    Writing writing(ask.service.database);
+    People people(*writing);
+    if (people.count_sites() >= sites_max) return problem_answer(Problem::too_many);
+    people.put_site(site);
+    auto theirs = ask.actor().sites;
+    theirs.push_back(site.id);
+    people.put_duties({ask.actor().id}, ask.actor().role, theirs);
+    Audit(*writing).note(ask.service.clock(), ask.actor().id, Deed::site_added, {{"site", site.name}});
+    writing.commit();
+    ask.service.hub.cut_off(ask.actor().id);  // They come back as somebody of one more site.
+    return json_answer(encode(site), 201);
+}
+
+Answer change_site(const Ask& ask) {
+    const auto form = form_from(ask.http.body);
+    const Site site{{ask.rest}, form.name, form.origins};
+    if (!belongs_to(site.id, ask.actor())) return problem_answer(Problem::unknown_site);
+    Writing writing(ask.service.database);
+    People(*writing).put_site(site);
+    Audit(*writing).note(ask.service.clock(), ask.actor().id, Deed::site_changed, {{"site", site.name}});
+    writing.commit();
+    ask.service.hub.tell_agents({site.id}, look_again(), {});
+    return json_answer(encode(site));
+}
+
+}  // namespace wrapup::server

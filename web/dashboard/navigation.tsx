@@ -1,0 +1,39 @@
+import { useLocation } from 'preact-iso';
+import type { Role } from '../rules/types.gen';
+import { Icon, type IconName } from '../ui/icon';
+import { useDesk } from './context';
+import { isAtLeast } from './roles';
+import { settingsRoot } from './settings_pages';
+import { inboxHref } from './views';
+import './navigation.css';
+
+interface Destination {
+  path: string;
+  label: string;
+  icon: IconName;
+  /** Who at least may go there. */
+  role: Role;
+}
+
+const destinations: readonly Destination[] = [
+  { path: inboxHref(), label: 'Inbox', icon: 'inbox', role: 'agent' },
+  { path: settingsRoot, label: 'Settings', icon: 'settings', role: 'agent' },
+];
+
+/** The parts of the dashboard, for whoever may go there. */
+export function Navigation() {
+  const { me } = useDesk();
+  const { path: here } = useLocation();
+  return (
+    <nav class="navigation" aria-label="Wrapup">
+      {destinations
+        .filter(({ role }) => isAtLeast(me.actor.role, role))
+        .map(({ path, label, icon }) => (
+          <a key={path} class="navigation-link" href={path} aria-current={here.startsWith(path) ? 'page' : undefined}>
+            <Icon name={icon} />
+            <span>{label}</span>
+          </a>
+        ))}
+    </nav>
+  );
+}
