@@ -2,9 +2,11 @@ import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext, useEffect, useMemo, useRef } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { filesOf } from '../sync/files';
 import type { Me, Store } from '../sync/store';
 import type { Transport } from '../sync/transport';
 import { createActions } from './actions';
+import { createAttaching } from './attaching';
 import { DeskProvider } from './context';
 import { Inbox } from './inbox';
 import { Login } from './login';
@@ -78,7 +80,9 @@ function Desk() {
 function SignedIn({ transport, store, me }: { transport: Transport; store: Store; me: Me }) {
   const undo = useMemo(() => createUndo(store), [store]);
   const actions = useMemo(createActions, []);
-  const desk = useMemo(() => ({ store, me, undo, actions }), [me, undo, actions]);
+  const files = useMemo(() => filesOf(), []);
+  const attaching = useMemo(() => createAttaching(store.drafts, files), [store]);
+  const desk = useMemo(() => ({ store, me, undo, actions, files, attaching }), [me, undo, actions, attaching]);
   const signOut = async () => {
     await transport.post('logout', {});
     await store.settled();

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../ui/button';
 import { memo } from '../ui/memo';
 import { SplitButton } from '../ui/split_button';
+import { AttachButton, AttachedFiles, filesIn } from './attach';
 import { ComposerTabs } from './composer_tabs';
 import { useDesk } from './context';
 import type { Controls, Ready, Tab } from './controls';
@@ -64,9 +65,14 @@ interface WritingProps {
 }
 
 function Writing({ id, tab, state, controls, place }: WritingProps) {
-  const { store } = useDesk();
+  const { store, attaching } = useDesk();
   const note = tab === 'note';
-  const { text, reason, write } = useWriting(id, tab, state, standing(state.buttons, note ? 'note' : 'composer'));
+  const { text, isSomething, reason, write } = useWriting(
+    id,
+    tab,
+    state,
+    standing(state.buttons, note ? 'note' : 'composer'),
+  );
   const area = useRef<HTMLTextAreaElement>(null);
   // Before the next key arrives, which is meant to be written.
   const wanted = controls.focusWanted.value;
@@ -77,6 +83,13 @@ function Writing({ id, tab, state, controls, place }: WritingProps) {
   }, [wanted]);
   const send = () => {
     if (!reason) place.press();
+  };
+  // What is dropped or pasted as a file would leave the page, or come to nothing.
+  const take = (event: Event, data: DataTransfer | null) => {
+    const files = filesIn(data);
+    if (note || files.length === 0) return;
+    event.preventDefault();
+    attaching.add(id, files);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -94,10 +107,14 @@ function Writing({ id, tab, state, controls, place }: WritingProps) {
         aria-keyshortcuts="Control+Enter Meta+Enter"
         onInput={(event) => write(event.currentTarget.value)}
         onKeyDown={onKeyDown}
+        onPaste={(event) => take(event, event.clipboardData)}
+        onDrop={(event) => take(event, event.dataTransfer)}
       />
+      {!note && <AttachedFiles id={id} />}
       <div class="composer-actions">
+        {!note && <AttachButton id={id} />}
         <p class="composer-reason" role="status">
-          {text && reason}
+          {isSomething && reason}
         </p>
         <span class="composer-hint">
           <kbd>{/Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl'}</kbd> <kbd>Enter</kbd>

@@ -1,7 +1,9 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Files } from '../sync/files';
 import type { Me, Store } from '../sync/store';
 import type { Actions } from './actions';
+import type { Attaching } from './attaching';
 import type { Undo } from './undo';
 
 /** What everything below the inbox is given. */
@@ -10,6 +12,8 @@ export interface Desk {
   me: Me;
   undo: Undo;
   actions: Actions;
+  files: Files;
+  attaching: Attaching;
 }
 
 const context = createContext<Desk | null>(null);

@@ -1,8 +1,10 @@
 /** @jsxImportSource preact */
 import { createActions } from '@web/dashboard/actions';
+import { createAttaching } from '@web/dashboard/attaching';
 import { DeskProvider } from '@web/dashboard/context';
 import { ConversationPane } from '@web/dashboard/conversation';
 import { createUndo } from '@web/dashboard/undo';
+import { filesOf } from '@web/sync/files';
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
@@ -25,7 +27,9 @@ export async function mount(children: ComponentChildren): Promise<void> {
 /** Ana's desk, with one conversation open on it at a time. */
 export function desk() {
   const store = fakeStore(rules, histories, ana);
-  const value = { store, me: meAs(ana), undo: createUndo(store), actions: createActions() };
+  const files = filesOf();
+  const attaching = createAttaching(store.drafts, files);
+  const value = { store, me: meAs(ana), undo: createUndo(store), actions: createActions(), files, attaching };
   return {
     ...value,
     open: (id: string) =>
