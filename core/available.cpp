@@ -118,9 +118,9 @@ Command command_of(Step step, const Actor& actor, const Payload& payload) {
         case Step::release:
             return Release{};
         case Step::receive:
-            return Receive{payload.text};
+            return Receive{payload.text, payload.attachments};
         case Step::reply:
-            return Reply{payload.text};
+            return Reply{payload.text, payload.attachments};
         case Step::add_note:
             return AddNote{payload.text};
         case Step::no_reply_needed:

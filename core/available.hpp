@@ -53,6 +53,7 @@ struct Payload {
     AgentId agent;                     // Whom to assign to.
     std::optional<Time> snooze_until;  // None: until the customer writes.
     std::vector<TopicId> topics;
+    Attachments attachments{};  // Of a message or a reply.
 };
 
 // The commands that a button runs, filled in.

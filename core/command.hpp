@@ -13,6 +13,9 @@ namespace wrapup {
 // Unicode code points in a message or a note, at most.
 inline constexpr std::uint32_t text_code_points_max = 20'000;
 
+// Files with one message, at most.
+inline constexpr std::uint32_t attachments_max = 10;
+
 struct Start {
     SiteId site;
     Channel channel = Channel::chat;
@@ -32,10 +35,12 @@ struct Assign {
 };
 struct Receive {  // The customer's message.
     std::string text;
+    Attachments attachments{};
     bool operator==(const Receive&) const = default;
 };
 struct Reply {
     std::string text;
+    Attachments attachments{};
     bool operator==(const Reply&) const = default;
 };
 struct AddNote {

@@ -81,12 +81,12 @@ struct Consequences {
         if (conversation.closed()) facts.push_back(Reopened{owner_after_reopening(conversation, setting)});
         if (traits(conversation.channel).session == Has::yes && !conversation.session_active())
             facts.push_back(SessionStarted{});
-        facts.push_back(MessageReceived{receive.text});
+        facts.push_back(MessageReceived{receive.text, receive.attachments});
         return facts;
     }
 
     Facts operator()(const Reply& reply) const {
-        return {Replied{reply.text, conversation.customer_wrote_at <= request.seen}};
+        return {Replied{reply.text, conversation.customer_wrote_at <= request.seen, reply.attachments}};
     }
 
     Facts operator()(const AddNote& note) const { return {NoteAdded{note.text}}; }

@@ -33,11 +33,13 @@ struct Assigned {
 };
 struct MessageReceived {
     std::string text;
+    Attachments attachments{};
     bool operator==(const MessageReceived&) const = default;
 };
 struct Replied {
     std::string text;
     bool settles = true;  // Nothing is owed after it. False where the author had not seen the customer's last message.
+    Attachments attachments{};
     bool operator==(const Replied&) const = default;
 };
 struct NoteAdded {

@@ -25,6 +25,12 @@ Faults faults_of_text(const std::string& text) {
     return {};
 }
 
+// A file needs no words.
+Faults faults_of_message(const std::string& text, const Attachments& attachments) {
+    const Faults faults = faults_of_text(text) - (attachments.empty() ? Faults{} : only(Rejection::empty));
+    return attachments.size() > attachments_max ? faults | only(Rejection::too_many_attachments) : faults;
+}
+
 bool may_start(const Start& start, const Actor& actor) {
     if (!traits(start.channel).started_by.has(actor.role)) return false;
     if (actor.role == Role::customer && start.customer.value != actor.id) return false;
@@ -94,6 +100,8 @@ bool holds(Rejection reason, const Standing& s, const Rule& rule) {
         case Rejection::invalid_text:
         case Rejection::empty:
         case Rejection::too_long:
+        case Rejection::too_many_attachments:
+        case Rejection::unknown_attachment:
         case Rejection::count:
             break;
     }
@@ -111,8 +119,8 @@ Faults faults_of(const Command& command, const Conversation& conversation, const
             [&](const Assign& assign) {
                 return where(!is_colleague(assign.agent, conversation, actor, setting), Rejection::unknown_agent);
             },
-            [&](const Receive& receive) { return faults_of_text(receive.text); },
-            [&](const Reply& reply) { return faults_of_text(reply.text); },
+            [&](const Receive& receive) { return faults_of_message(receive.text, receive.attachments); },
+            [&](const Reply& reply) { return faults_of_message(reply.text, reply.attachments); },
             [&](const AddNote& note) { return faults_of_text(note.text); },
             [&](const Snooze& snooze) {
                 return where(snooze.until && *snooze.until <= setting.at, Rejection::snooze_in_past);

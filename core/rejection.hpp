@@ -38,6 +38,8 @@ enum class Rejection : std::uint8_t {
     undo_window_over,  // It can be reopened, but no longer undone.
     snooze_in_past,
     not_snoozed,
+    too_many_attachments,
+    unknown_attachment,  // It was not sent to this conversation by whoever writes, or has gone with another message.
     count
 };
 

@@ -33,6 +33,30 @@ struct Field {
 template <class Struct, class Member>
 Field(const char*, Member Struct::*) -> Field<Struct, Member>;
 
+// A field that was added when there were values without it already. It is left out where it is as in a new value, so
+// that what was stored or sent before stays as it is.
+template <class Struct, class Member>
+struct Added {
+    std::string_view name;
+    Member Struct::*member;
+};
+template <class Struct, class Member>
+Added(const char*, Member Struct::*) -> Added<Struct, Member>;
+
+template <class T>
+inline constexpr bool is_added = false;
+template <class Struct, class Member>
+inline constexpr bool is_added<Added<Struct, Member>> = true;
+
+// Whether this field of the value is to be written.
+template <class F, class Struct>
+bool is_told(const F& field, const Struct& value) {
+    if constexpr (is_added<F>)
+        return value.*field.member != Struct{}.*field.member;
+    else
+        return true;
+}
+
 // Specialised for each struct below: its fields, and for a variant's alternatives the tag that tells them apart.
 template <class T>
 struct Shape;
@@ -45,6 +69,7 @@ concept Shaped = requires {
 // clang-format off
 template <> inline constexpr std::array<std::string_view, 5> names<Role>{"customer", "agent", "supervisor", "admin", "system"};
 template <> inline constexpr std::array<std::string_view, 8> names<Channel>{"chat", "email", "call", "voicemail", "sms", "social", "task", "note"};
+template <> inline constexpr std::array<std::string_view, 8> names<MediaType>{"image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf", "audio/mpeg", "audio/wav", "audio/ogg"};
 template <> inline constexpr std::array<std::string_view, 3> names<Group>{"voice", "messaging", "mail"};
 template <> inline constexpr std::array<std::string_view, 4> names<Status>{"new", "open", "waiting", "closed"};
 template <> inline constexpr std::array<std::string_view, 2> names<Badge>{"open", "closed"};
@@ -61,16 +86,18 @@ template <> inline constexpr std::array<std::string_view, 22> names<ButtonId>{
     "claim", "take_over", "release", "close_and_next", "next", "close", "end_and_close", "end", "no_reply_needed", "reopen",
     "send", "send_and_close", "add_note", "send_message", "end_chat", "assign", "snooze", "wake", "set_topics", "undo_close",
     "send_close_and_next", "send_and_snooze"};
-template <> inline constexpr std::array<std::string_view, 29> names<Rejection>{
+template <> inline constexpr std::array<std::string_view, 31> names<Rejection>{
     "not_permitted", "unknown_conversation", "already_started", "no_customer", "closed", "not_closed", "locked", "owned_by",
     "unowned", "not_owner", "unknown_agent", "no_active_session", "session_active", "unseen_message", "nothing_owed",
     "nothing_to_do", "reply_owed", "invalid_text", "empty", "too_long", "unavailable", "at_capacity", "nobody_waits",
-    "topic_required", "unknown_topic", "not_closer", "undo_window_over", "snooze_in_past", "not_snoozed"};
+    "topic_required", "unknown_topic", "not_closer", "undo_window_over", "snooze_in_past", "not_snoozed",
+    "too_many_attachments", "unknown_attachment"};
 
 #define WRAPUP_TAG(name) static constexpr std::string_view tag = name
 
 template <> struct Shape<Author>       { static constexpr std::tuple fields{Field{"role", &Author::role}, Field{"id", &Author::id}}; };
 template <> struct Shape<Actor>        { static constexpr std::tuple fields{Field{"role", &Actor::role}, Field{"id", &Actor::id}, Field{"sites", &Actor::sites}, Field{"available", &Actor::available}, Field{"capacity", &Actor::capacity}, Field{"load", &Actor::load}}; };
+template <> struct Shape<Attachment>   { static constexpr std::tuple fields{Field{"id", &Attachment::id}, Field{"name", &Attachment::name}, Field{"type", &Attachment::type}, Field{"bytes", &Attachment::bytes}, Field{"width", &Attachment::width}, Field{"height", &Attachment::height}, Field{"duration_ms", &Attachment::duration_ms}}; };
 template <> struct Shape<ReopenPolicy> { static constexpr std::tuple fields{Field{"mode", &ReopenPolicy::mode}, Field{"window_ms", &ReopenPolicy::window_ms}}; };
 template <> struct Shape<ResponseTimes> { static constexpr std::tuple fields{Field{"first_ms", &ResponseTimes::first_ms}, Field{"next_ms", &ResponseTimes::next_ms}}; };
 template <> struct Shape<Policy> {
@@ -108,8 +135,8 @@ template <> struct Shape<Start>         { WRAPUP_TAG("start");           static 
 template <> struct Shape<Claim>         { WRAPUP_TAG("claim");           static constexpr std::tuple<> fields{}; };
 template <> struct Shape<Release>       { WRAPUP_TAG("release");         static constexpr std::tuple<> fields{}; };
 template <> struct Shape<Assign>        { WRAPUP_TAG("assign");          static constexpr std::tuple fields{Field{"agent", &Assign::agent}}; };
-template <> struct Shape<Receive>       { WRAPUP_TAG("receive");         static constexpr std::tuple fields{Field{"text", &Receive::text}}; };
-template <> struct Shape<Reply>         { WRAPUP_TAG("reply");           static constexpr std::tuple fields{Field{"text", &Reply::text}}; };
+template <> struct Shape<Receive>       { WRAPUP_TAG("receive");         static constexpr std::tuple fields{Field{"text", &Receive::text}, Added{"attachments", &Receive::attachments}}; };
+template <> struct Shape<Reply>         { WRAPUP_TAG("reply");           static constexpr std::tuple fields{Field{"text", &Reply::text}, Added{"attachments", &Reply::attachments}}; };
 template <> struct Shape<AddNote>       { WRAPUP_TAG("add_note");        static constexpr std::tuple fields{Field{"text", &AddNote::text}}; };
 template <> struct Shape<NoReplyNeeded> { WRAPUP_TAG("no_reply_needed"); static constexpr std::tuple<> fields{}; };
 template <> struct Shape<End>           { WRAPUP_TAG("end");             static constexpr std::tuple fields{Field{"if_active", &End::if_active}}; };
@@ -129,8 +156,8 @@ template <> struct Shape<SessionStarted>      { WRAPUP_TAG("session_started");  
 template <> struct Shape<Claimed>             { WRAPUP_TAG("claimed");                static constexpr std::tuple<> fields{}; };
 template <> struct Shape<Released>            { WRAPUP_TAG("released");               static constexpr std::tuple<> fields{}; };
 template <> struct Shape<Assigned>            { WRAPUP_TAG("assigned");               static constexpr std::tuple fields{Field{"agent", &Assigned::agent}}; };
-template <> struct Shape<MessageReceived>     { WRAPUP_TAG("message_received");       static constexpr std::tuple fields{Field{"text", &MessageReceived::text}}; };
-template <> struct Shape<Replied>             { WRAPUP_TAG("replied");                static constexpr std::tuple fields{Field{"text", &Replied::text}, Field{"settles", &Replied::settles}}; };
+template <> struct Shape<MessageReceived>     { WRAPUP_TAG("message_received");       static constexpr std::tuple fields{Field{"text", &MessageReceived::text}, Added{"attachments", &MessageReceived::attachments}}; };
+template <> struct Shape<Replied>             { WRAPUP_TAG("replied");                static constexpr std::tuple fields{Field{"text", &Replied::text}, Field{"settles", &Replied::settles}, Added{"attachments", &Replied::attachments}}; };
 template <> struct Shape<NoteAdded>           { WRAPUP_TAG("note_added");             static constexpr std::tuple fields{Field{"text", &NoteAdded::text}}; };
 template <> struct Shape<MarkedNoReplyNeeded> { WRAPUP_TAG("marked_no_reply_needed"); static constexpr std::tuple<> fields{}; };
 template <> struct Shape<SessionEnded>        { WRAPUP_TAG("session_ended");          static constexpr std::tuple<> fields{}; };
@@ -146,7 +173,7 @@ template <> struct Shape<CustomerReturned>    { WRAPUP_TAG("customer_returned");
 
 template <> struct Shape<Event>        { static constexpr std::tuple fields{Field{"version", &Event::version}, Field{"at", &Event::at}, Field{"by", &Event::by}, Field{"fact", &Event::fact}}; };
 template <> struct Shape<Availability> { static constexpr std::tuple fields{Field{"place", &Availability::place}, Field{"button", &Availability::button}, Field{"rejection", &Availability::rejection}, Field{"asks", &Availability::asks}, Field{"warns", &Availability::warns}}; };
-template <> struct Shape<Payload>      { static constexpr std::tuple fields{Field{"text", &Payload::text}, Field{"agent", &Payload::agent}, Field{"snooze_until", &Payload::snooze_until}, Field{"topics", &Payload::topics}}; };
+template <> struct Shape<Payload>      { static constexpr std::tuple fields{Field{"text", &Payload::text}, Field{"agent", &Payload::agent}, Field{"snooze_until", &Payload::snooze_until}, Field{"topics", &Payload::topics}, Added{"attachments", &Payload::attachments}}; };
 template <> struct Shape<Timer>        { static constexpr std::tuple fields{Field{"at", &Timer::at}, Field{"kind", &Timer::kind}}; };
 template <> struct Shape<Explanation>  { static constexpr std::tuple fields{Field{"at", &Explanation::at}, Field{"state", &Explanation::state}, Field{"status", &Explanation::status}, Field{"due", &Explanation::due}, Field{"buttons", &Explanation::buttons}}; };
 template <> struct Shape<History>      { static constexpr std::tuple fields{Field{"policies", &History::policies}, Field{"colleagues", &History::colleagues}, Field{"events", &History::events}}; };

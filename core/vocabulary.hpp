@@ -30,6 +30,7 @@ using CustomerId = Id<struct CustomerTag>;
 using ConversationId = Id<struct ConversationTag>;
 using SiteId = Id<struct SiteTag>;
 using TopicId = Id<struct TopicTag>;
+using AttachmentId = Id<struct AttachmentTag>;
 
 // A visitor is a customer on the widget. The system acts for timers, channels and routing.
 enum class Role : std::uint8_t { customer, agent, supervisor, admin, system, count };
@@ -50,6 +51,22 @@ enum class Group : std::uint8_t { voice, messaging, mail, count };
 // How many conversations an agent handles at once, in each group; none: as many as there are.
 using Capacity = Each<Group, std::optional<std::uint32_t>>;
 inline constexpr Capacity default_capacity{{1u, 5u, std::nullopt}};
+
+// What files can be. Nobody is believed about it: the server looks at the bytes.
+enum class MediaType : std::uint8_t { png, jpeg, gif, webp, pdf, mp3, wav, ogg, count };
+
+// A file that goes with a message. It lies on the server; this is what is said about it.
+struct Attachment {
+    AttachmentId id;
+    std::string name;
+    MediaType type = MediaType::png;
+    std::uint32_t bytes = 0;
+    std::uint32_t width = 0;  // In pixels; 0 but for images.
+    std::uint32_t height = 0;
+    std::uint32_t duration_ms = 0;  // 0 but for recordings.
+    bool operator==(const Attachment&) const = default;
+};
+using Attachments = std::vector<Attachment>;
 
 // Who did something, as it is remembered. The id is an AgentId's or a CustomerId's value, and empty for the system.
 struct Author {

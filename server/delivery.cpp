@@ -5,6 +5,7 @@
 #include "core/overloaded.hpp"
 #include "core/standing.hpp"
 #include "server/ids.hpp"
+#include "server/store/blobs.hpp"
 #include "server/store/inbox_view.hpp"
 #include "server/the_system.hpp"
 
@@ -18,8 +19,8 @@ bool has_widget(Channel channel) { return channel == Channel::chat; }
 
 class Deliverer {
 public:
-    Deliverer(Connection& connection, Transaction& transaction)
-        : connection_(connection), transaction_(transaction), view_(connection) {}
+    Deliverer(Connection& connection, Transaction& transaction, const std::string& by)
+        : connection_(connection), transaction_(transaction), view_(connection), by_(by) {}
 
     Receipt operator()(const Opening& opening) {
         const Start& start = opening.start;
@@ -34,9 +35,12 @@ public:
 
     Receipt operator()(const Posting& posting) {
         ConversationId to = posting.conversation;
+        const auto attachments = brought(posting);
+        if (!attachments) return Rejection::unknown_attachment;
         for (;;) {
             const Conversation state = view_.state(to);
-            const Request request{customer_of(state.site, state.customer), state.version, {}, {Receive{posting.text}}};
+            const Request request{
+                customer_of(state.site, state.customer), state.version, {}, {Receive{posting.text, *attachments}}};
             Receipt receipt = run(to, request);
             const auto* why = std::get_if<Rejection>(&receipt);
             if (why == nullptr || *why != Rejection::locked || has_widget(state.channel)) return receipt;
@@ -57,6 +61,19 @@ private:
         return steps;
     }
 
+    // None: one of them was not brought, or has gone with another message, or is named twice.
+    std::optional<Attachments> brought(const Posting& posting) {
+        const Blobs::Origin origin{posting.conversation, {Role::system, by_}};
+        Attachments all;
+        for (const AttachmentId& id : posting.attachments) {
+            auto one = Blobs(connection_).unsent(origin, id);
+            if (!one) return std::nullopt;
+            all.push_back(*std::move(one));
+        }
+        if (!Blobs(connection_).are_unsent(origin, all)) return std::nullopt;
+        return all;
+    }
+
     bool may_link(const Start& start, const Actor& actor) {
         const Conversation from = view_.state(*start.linked_to);
         return may_know(from, actor) && from.site == start.site;
@@ -71,6 +88,8 @@ private:
     Receipt run(const ConversationId& conversation, const Request& request) {
         const Decision decision = transaction_.run(conversation, request);
         if (const auto* why = std::get_if<Rejection>(&decision)) return *why;
+        for (const Command& step : request.steps)
+            if (const Attachments* sent = attachments_of(step)) Blobs(connection_).send(conversation, *sent);
         const Conversation state = view_.state(conversation);
         return Delivered{conversation, state.customer, state.version};
     }
@@ -95,12 +114,13 @@ private:
     Connection& connection_;
     Transaction& transaction_;
     InboxView view_;
+    const std::string& by_;
 };
 
 }  // namespace
 
 Receipt deliver(Connection& connection, Transaction& transaction, const Delivery& delivery) {
-    return std::visit(Deliverer(connection, transaction), delivery.what);
+    return std::visit(Deliverer(connection, transaction, delivery.by), delivery.what);
 }
 
 }  // namespace wrapup::server

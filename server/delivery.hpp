@@ -17,6 +17,7 @@ struct Opening {
 struct Posting {
     ConversationId conversation;
     std::string text;
+    std::vector<AttachmentId> attachments{};  // Brought by the same system before.
 };
 
 // What another system brings.

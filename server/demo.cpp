@@ -1,10 +1,13 @@
 #include "server/demo.hpp"
 
 #include <map>
+#include <span>
 
 #include "server/demo_canned.hpp"
 #include "server/demo_channels.hpp"
+#include "server/demo_files.hpp"
 #include "server/ids.hpp"
+#include "server/store/blobs.hpp"
 #include "server/store/people.hpp"
 
 namespace wrapup::server {
@@ -95,8 +98,25 @@ private:
         Asked asked{cast.conversation, everything, {}, line.steps};
         if (auto* start = std::get_if<Start>(&asked.steps.front())) start->customer = {cast.customer.id};
         now_ = today_ - line.ago;
+        for (Command& step : asked.steps) bring_files_of(step, {cast.conversation, {actor.role, actor.id}});
         Outbox& outbox = outboxes_.try_emplace(actor.id).first->second;
         inbox_.run(actor, outbox.client, {{++outbox.last_command, std::move(asked)}});
+    }
+
+    void bring_files_of(Command& step, const Blobs::Origin& origin) {
+        for (Attachment& attachment : attachments_in(step)) {
+            attachment.id = {random_id()};
+            Writing writing(service_.database);
+            const Blob bytes{make_demo_file(attachment)};
+            Blobs(*writing).add(origin, attachment, bytes, now_);
+            writing.commit();
+        }
+    }
+
+    static std::span<Attachment> attachments_in(Command& step) {
+        if (auto* receive = std::get_if<Receive>(&step)) return receive->attachments;
+        if (auto* reply = std::get_if<Reply>(&step)) return reply->attachments;
+        return {};
     }
 
     struct Outbox {

@@ -50,18 +50,18 @@ std::vector<DemoChat> mail(Time today) {
             {28h + 49min, mia, closes()},
         }},
         {"Carmen Ortega", "", "es-ES", {
-            {3h + 20min, visitor, opens(voicemail, "Hello, this is Carmen Ortega from Café Luna. We are out of espresso by "
+            {3h + 20min, visitor, records(voicemail, 21s, "Hello, this is Carmen Ortega from Café Luna. We are out of espresso by "
                                             "Friday. Please call me back about a standing order.")},
             {3h + 8min, ana, claims()},
             {3h + 1min, ana, notes("Called back, nobody there. She opens at ten.")},
             {3h, ana, is_about("wholesale")},
         }},
         {"Felix Bauer", "", "de-DE", {
-            {1h + 50min, visitor, opens(voicemail, "Felix Bauer speaking. The grinder I bought in May has stopped. What "
+            {1h + 50min, visitor, records(voicemail, 12s, "Felix Bauer speaking. The grinder I bought in May has stopped. What "
                                                    "do I do about the guarantee? Thank you, goodbye.")},
         }},
         {"Nadia Benali", "", "fr-FR", {
-            {25h + 30min, visitor, opens(voicemail, "Good evening, Nadia Benali. Just to say that the parcel has come "
+            {25h + 30min, visitor, records(voicemail, 12s, "Good evening, Nadia Benali. Just to say that the parcel has come "
                                                     "after all. No need to call back!")},
             {25h, ben, claims()},
             {24h + 58min, ben, needs_no_reply()},

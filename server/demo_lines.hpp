@@ -12,6 +12,15 @@ inline Commands opens(const char* text) { return opens(Channel::chat, text); }
 inline Commands puts_down(Channel channel, const char* text) {
     return {Start{demo_site, channel, {}, {}}, AddNote{text}};
 }
+// A recording, with what was said written down.
+inline Commands records(Channel channel, std::chrono::seconds length, const char* text) {
+    Attachment recording{{}, "recording.wav", MediaType::wav, 0, 0, 0, 0};
+    recording.duration_ms = static_cast<std::uint32_t>(std::chrono::milliseconds(length).count());
+    return {Start{demo_site, channel, {}, {}}, Receive{text, {recording}}};
+}
+inline Commands sends(const char* text, const char* document) {
+    return {Reply{text, {{{}, document, MediaType::pdf, 0, 0, 0, 0}}}};
+}
 inline Commands writes(const char* text) { return {Receive{text}}; }
 inline Commands claims() { return {Claim{}}; }
 inline Commands replies(const char* text) { return {Reply{text}}; }

@@ -6,6 +6,7 @@
 #include "core/standing.hpp"
 #include "core/timers.hpp"
 #include "server/ids.hpp"
+#include "server/store/blobs.hpp"
 #include "server/store/clients.hpp"
 #include "server/store/deliveries.hpp"
 #include "server/store/inbox_view.hpp"
@@ -22,6 +23,15 @@ bool links_to_unknown(InboxView view, const Actor& actor, const Commands& steps)
     return std::any_of(steps.begin(), steps.end(), [&](const Command& step) {
         const auto* start = std::get_if<Start>(&step);
         return start != nullptr && start->linked_to && !may_know(view.state(*start->linked_to), actor);
+    });
+}
+
+// Whether a message brings along what its author did not bring before it.
+bool attaches_unknown(Connection& connection, const Actor& actor, const Asked& asked) {
+    const Blobs::Origin origin{asked.conversation, {actor.role, actor.id}};
+    return std::any_of(asked.steps.begin(), asked.steps.end(), [&](const Command& step) {
+        const Attachments* attachments = attachments_of(step);
+        return attachments != nullptr && !Blobs(connection).are_unsent(origin, *attachments);
     });
 }
 
@@ -198,8 +208,13 @@ Outcome Inbox::outcome_of(Connection& connection, Transaction& transaction, cons
         const bool may = transaction.decide(asked.conversation, request) != Decision{Rejection::not_permitted};
         return refused(may ? Rejection::unknown_conversation : Rejection::not_permitted);
     }
-    const Decision decision = transaction.run(asked.conversation, request);
+    const bool unknown_file = attaches_unknown(connection, actor, asked);
+    const Decision decision =
+        unknown_file ? transaction.decide(asked.conversation, request) : transaction.run(asked.conversation, request);
     if (const auto* why = std::get_if<Rejection>(&decision)) return refused(*why);
+    if (unknown_file) return refused(Rejection::unknown_attachment);
+    for (const Command& step : asked.steps)
+        if (const Attachments* sent = attachments_of(step)) Blobs(connection).send(asked.conversation, *sent);
 
     Outcome outcome{command.n, "ok", {}};
     if (goes_on(asked.steps)) outcome.detail = detail_of(transaction.go_on(actor, asked.conversation));

@@ -1,7 +1,8 @@
 // Values to and from JSON, read off the shapes. Used for the wire and for the rows of the database.
 //
 // Decoding is strict: what does not fit is Malformed and names its field. Nothing is converted on the way (1.5 and "1"
-// are not integers), nothing unknown is dropped. Only an optional field may be left out.
+// are not integers), nothing unknown is dropped. Only an optional field, or one that was added later, may be
+// left out.
 #pragma once
 
 #include <algorithm>
@@ -181,8 +182,7 @@ template <Shaped T>
 struct Codec<T> {
     static Json to(const T& value) {
         Json json = Json::object();
-        std::apply([&](const auto&... f) { ((json[std::string(f.name)] = encode(value.*f.member)), ...); },
-                   Shape<T>::fields);
+        std::apply([&](const auto&... f) { (write(json, value, f), ...); }, Shape<T>::fields);
         return json;
     }
 
@@ -194,7 +194,7 @@ struct Codec<T> {
             if (!knows(name) && !(as == As::tagged && name == "type"))
                 throw Malformed(member_of(field, name), "unknown field");
         T value{};
-        std::apply([&](const auto&... f) { (read(json, field, f.name, value.*f.member), ...); }, Shape<T>::fields);
+        std::apply([&](const auto&... f) { (read(json, field, f, value), ...); }, Shape<T>::fields);
         return value;
     }
 
@@ -203,13 +203,19 @@ private:
         return std::apply([&](const auto&... f) { return ((f.name == name) || ...); }, Shape<T>::fields);
     }
 
-    template <class Member>
-    static void read(const Json& json, const std::string& field, std::string_view name, Member& member) {
-        const auto found = json.find(name);
+    template <class F>
+    static void write(Json& json, const T& value, const F& f) {
+        if (is_told(f, value)) json[std::string(f.name)] = encode(value.*f.member);
+    }
+
+    template <class F>
+    static void read(const Json& json, const std::string& field, const F& f, T& value) {
+        using Member = std::decay_t<decltype(value.*f.member)>;
+        const auto found = json.find(f.name);
         if (found != json.end())
-            member = decode<Member>(*found, member_of(field, name));
-        else if (!is_optional<Member>)
-            throw Malformed(member_of(field, name), "missing");
+            value.*f.member = decode<Member>(*found, member_of(field, f.name));
+        else if (!is_optional<Member> && !is_added<F>)
+            throw Malformed(member_of(field, f.name), "missing");
     }
 };
 

@@ -17,6 +17,7 @@ struct Limits {
     std::size_t streams_per_user_max = 0;
     std::size_t header_bytes_max = 0;
     std::size_t body_bytes_max = 0;
+    std::size_t file_bytes_max = 0;
     std::size_t header_seconds_max = 0;
     std::size_t body_seconds_max = 0;
 };
@@ -45,6 +46,8 @@ inline constexpr std::array limit_table{
              "A request's first line and headers; more are answered 431"},
     LimitRow{"body_bytes_max",              &Limits::body_bytes_max,              1'048'576, 1'024, 67'108'864, "BYTES",
              "A request's body; more are answered 413"},
+    LimitRow{"file_bytes_max",              &Limits::file_bytes_max,              10'485'760, 1'024, 67'108'864, "BYTES",
+             "A file that goes with a message; more are answered 413"},
     LimitRow{"header_seconds_max",          &Limits::header_seconds_max,          10,        1, 600,        "SECONDS",
              "For the first line and headers to arrive; after that, 408"},
     LimitRow{"body_seconds_max",            &Limits::body_seconds_max,            20,        1, 3'600,      "SECONDS",

@@ -169,12 +169,17 @@ struct Convert<T> {
         return js;
     }
     static void set(val& js, const T& value) {
-        std::apply([&](const auto&... field) { (set_member(js, field.name.data(), value.*field.member), ...); },
-                   Shape<T>::fields);
+        const auto set_told = [&](const auto& field) {
+            if (is_told(field, value)) set_member(js, field.name.data(), value.*field.member);
+        };
+        std::apply([&](const auto&... field) { (set_told(field), ...); }, Shape<T>::fields);
     }
     static void read(const val& js, T& value) {
-        std::apply([&](const auto&... field) { (read_member(js, field.name.data(), value.*field.member), ...); },
-                   Shape<T>::fields);
+        const auto read_told = [&]<class F>(const F& field) {
+            if (is_added<F> && js[field.name.data()].isUndefined()) return;
+            read_member(js, field.name.data(), value.*field.member);
+        };
+        std::apply([&](const auto&... field) { (read_told(field), ...); }, Shape<T>::fields);
     }
 };
 

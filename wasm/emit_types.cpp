@@ -34,8 +34,10 @@ WRAPUP_SPELLED(CustomerId)
 WRAPUP_SPELLED(ConversationId)
 WRAPUP_SPELLED(SiteId)
 WRAPUP_SPELLED(TopicId)
+WRAPUP_SPELLED(AttachmentId)
 WRAPUP_SPELLED(Role)
 WRAPUP_SPELLED(Channel)
+WRAPUP_SPELLED(MediaType)
 WRAPUP_SPELLED(Group)
 WRAPUP_SPELLED(Status)
 WRAPUP_SPELLED(Badge)
@@ -50,6 +52,7 @@ WRAPUP_SPELLED(ButtonId)
 WRAPUP_SPELLED(Rejection)
 WRAPUP_SPELLED(Author)
 WRAPUP_SPELLED(Actor)
+WRAPUP_SPELLED(Attachment)
 WRAPUP_SPELLED(ReopenPolicy)
 WRAPUP_SPELLED(ResponseTimes)
 WRAPUP_SPELLED(Policy)
@@ -93,6 +96,11 @@ struct Member<Set<T>> {
 template <class Struct, class T>
 std::string declared(const Field<Struct, T>& field) {
     return " " + std::string(field.name) + ": " + Member<T>::spelling() + ";";
+}
+
+template <class Struct, class T>
+std::string declared(const Added<Struct, T>& field) {
+    return " " + std::string(field.name) + "?: " + Member<T>::spelling() + ";";
 }
 
 template <class T>
@@ -152,8 +160,10 @@ void emit_all() {
     emit_id(ConversationId{});
     emit_id(SiteId{});
     emit_id(TopicId{});
+    emit_id(AttachmentId{});
     emit_names<Role>();
     emit_names<Channel>();
+    emit_names<MediaType>();
     emit_names<Group>();
     emit_names<Status>();
     emit_names<Badge>();
@@ -168,6 +178,7 @@ void emit_all() {
     emit_names<Rejection>();
     emit_struct<Author>();
     emit_struct<Actor>();
+    emit_struct<Attachment>();
     emit_struct<ReopenPolicy>();
     emit_struct<ResponseTimes>();
     emit_struct<Policy>();

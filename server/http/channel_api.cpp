@@ -25,6 +25,7 @@ struct SentOpening {
 };
 struct SentMessage {
     std::string text;
+    std::optional<std::vector<AttachmentId>> attachments;
 };
 
 }  // namespace wrapup::server
@@ -33,7 +34,7 @@ namespace wrapup {
 // clang-format off
 template <> struct Shape<server::SentCustomer> { using T = server::SentCustomer; static constexpr std::tuple fields{Field{"id", &T::id}, Field{"name", &T::name}, Field{"page", &T::page}, Field{"locale", &T::locale}}; };
 template <> struct Shape<server::SentOpening>  { using T = server::SentOpening;  static constexpr std::tuple fields{Field{"site", &T::site}, Field{"channel", &T::channel}, Field{"customer", &T::customer}, Field{"linked_to", &T::linked_to}, Field{"text", &T::text}}; };
-template <> struct Shape<server::SentMessage>  { using T = server::SentMessage;  static constexpr std::tuple fields{Field{"text", &T::text}}; };
+template <> struct Shape<server::SentMessage>  { using T = server::SentMessage;  static constexpr std::tuple fields{Field{"text", &T::text}, Field{"attachments", &T::attachments}}; };
 // clang-format on
 }  // namespace wrapup
 
@@ -120,7 +121,8 @@ Answer start_conversation(const Ask& ask) {
 
 Answer receive_message(const Ask& ask) {
     auto sent = decode<SentMessage>(parse_json(ask.http.body));
-    Posting posting{{ask.rest}, std::move(sent.text)};
+    Posting posting{
+        {ask.rest}, std::move(sent.text), std::move(sent.attachments).value_or(std::vector<AttachmentId>{})};
     if (!is_conversation_of(ask.service, posting.conversation, ask.actor().sites.front()))
         return problem_answer(Problem::unknown_conversation);
     return answer_once_delivered(ask, std::move(posting));

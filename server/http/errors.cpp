@@ -41,10 +41,13 @@ constexpr std::array<Words, static_cast<std::size_t>(Problem::count)> table{{
     {Problem::not_oneself,          409, "Not oneself",            "Somebody else has to do this to you."},
     {Problem::wrong_password,       403, "Forbidden",              "The current password is wrong."},
     {Problem::too_many,             409, "Too many",               "There are as many as there may be. Remove some first."},
+    {Problem::unknown_attachment,   404, "Not found",              "There is no such file."},
     {Problem::method_not_allowed,   405, "Method not allowed",     "This address does not take this method."},
     {Problem::body_too_large,       413, "Content too large",      "The body is larger than this server takes."},
     {Problem::target_too_long,      414, "URI too long",           "The address is longer than 2 KiB."},
     {Problem::not_json,             415, "Unsupported media type", "The body must be application/json."},
+    {Problem::not_a_file_we_take,   415, "Unsupported media type", "This is no PNG, JPEG, GIF, WebP or PDF, or too large an image."},
+    {Problem::too_many_files,       429, "Too many files",         "Send the files that are there with a message first."},
     {Problem::head_too_large,       431, "Headers too large",      "The headers are larger or more than this server takes."},
     {Problem::too_slow,             408, "Request timeout",        "The request did not arrive in time."},
     {Problem::length_required,      411, "Length required",        "A body must come whole, with its Content-Length."},
@@ -95,6 +98,8 @@ constexpr std::array<Refused, static_cast<std::size_t>(Rejection::count)> reject
     {Rejection::undo_window_over,     409},
     {Rejection::snooze_in_past,       422},
     {Rejection::not_snoozed,          409},
+    {Rejection::too_many_attachments, 422},
+    {Rejection::unknown_attachment,   422},
 }};
 // clang-format on
 

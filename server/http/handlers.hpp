@@ -20,6 +20,10 @@ Answer own_conversations(const Ask& ask, Connection& snapshot);
 Answer start_conversation(const Ask& ask);
 Answer receive_message(const Ask& ask);
 
+// attachment_api.cpp
+Answer bring_attachment(const Ask& ask);
+Answer attachment(const Ask& ask, Connection& snapshot);
+
 // sync_api.cpp
 Answer me(const Ask& ask, Connection& snapshot);
 Answer conversation(const Ask& ask, Connection& snapshot);

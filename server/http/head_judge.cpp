@@ -31,9 +31,14 @@ constexpr std::array methods{Method{"GET", false},  Method{"HEAD", false}, Metho
                              Method{"POST", true},  Method{"PUT", true},   Method{"PATCH", true},
                              Method{"DELETE", true}};
 
+// The one address that takes more than others do.
+bool brings_a_file(std::string_view path) {
+    return path.starts_with("/api/v1/conversations/") && path.ends_with("/attachments");
+}
+
 class Judge {
 public:
-    explicit Judge(const Limits& limits) : body_bytes_max_(limits.body_bytes_max) {}
+    explicit Judge(const Limits& limits) : limits_(limits), body_bytes_max_(limits.body_bytes_max) {}
 
     std::optional<Problem> request_line(std::string_view line) {
         const std::string_view name = up_to(" ", line);
@@ -50,6 +55,7 @@ public:
             std::find_if(methods.begin(), methods.end(), [&](const Method& m) { return m.name == name; });
         if (method == methods.end()) return Problem::unknown_method;
         takes_body_ = method->has_body;
+        if (brings_a_file(up_to("?", target))) body_bytes_max_ = limits_.file_bytes_max;
         return std::nullopt;
     }
 
@@ -89,7 +95,8 @@ private:
         return std::nullopt;
     }
 
-    const std::size_t body_bytes_max_;
+    const Limits& limits_;
+    std::size_t body_bytes_max_;
     std::size_t headers_ = 0;
     bool host_needed_ = false;
     bool host_seen_ = false;

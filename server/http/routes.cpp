@@ -19,8 +19,9 @@ enum class Who {
     customer,
     somebody,  // An agent or a customer.
     token,     // Another system, by its API token, which opens nothing else.
+    sender,    // An agent, a customer or another system.
 };
-enum class Takes { nothing, json };
+enum class Takes { nothing, json, file };
 
 using Acts = Answer (*)(const Ask&);
 using Reads = Answer (*)(const Ask&, Connection& snapshot);
@@ -45,6 +46,8 @@ constexpr std::array routes{
     Route{"GET",  "/api/v1/conversations",   Who::customer, Takes::nothing, own_conversations},
     Route{"POST", "/api/v1/conversations",   Who::token,    Takes::json,    start_conversation},
     Route{"POST", "/api/v1/conversations/*/messages", Who::token, Takes::json, receive_message},
+    Route{"POST", "/api/v1/conversations/*/attachments", Who::sender, Takes::file, bring_attachment},
+    Route{"GET",  "/api/v1/attachments/*",   Who::somebody, Takes::nothing, attachment},
     Route{"GET",  "/api/v1/conversations/*/explain", Who::somebody, Takes::nothing, explanation},
     Route{"GET",  "/api/v1/conversations/*", Who::somebody, Takes::nothing, conversation},
     Route{"POST", "/api/v1/commands",        Who::somebody, Takes::json,    commands},
@@ -107,6 +110,7 @@ std::optional<Problem> wrong_role(Who who, Role role) {
     switch (who) {
         case Who::anyone:
         case Who::signing:
+        case Who::sender:
             break;
         case Who::agent:
             return unless(role::agents.has(role), Problem::agents_only);

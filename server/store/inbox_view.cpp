@@ -6,6 +6,7 @@
 
 #include "core/due.hpp"
 #include "core/routing.hpp"
+#include "core/text.hpp"
 #include "core/timers.hpp"
 #include "server/json_text.hpp"
 
@@ -94,10 +95,13 @@ std::string first_code_points(const std::string& text, std::size_t code_points_m
 std::optional<Preview> last_said_in(const std::vector<StoredEvent>& events) {
     std::optional<Preview> last;
     for (const StoredEvent& stored : events) {
-        const std::string* text = nullptr;
-        if (const auto* received = std::get_if<MessageReceived>(&stored.event.fact)) text = &received->text;
-        if (const auto* replied = std::get_if<Replied>(&stored.event.fact)) text = &replied->text;
-        if (text != nullptr) last = {stored.event.by.role, first_code_points(*text, Preview::code_points_max)};
+        const auto say = [&](const auto& message) {
+            const bool has_words = message.attachments.empty() || fault_of(message.text) != TextFault::empty;
+            const std::string& text = has_words ? message.text : message.attachments.front().name;
+            last = {stored.event.by.role, first_code_points(text, Preview::code_points_max)};
+        };
+        if (const auto* received = std::get_if<MessageReceived>(&stored.event.fact)) say(*received);
+        if (const auto* replied = std::get_if<Replied>(&stored.event.fact)) say(*replied);
     }
     return last;
 }

@@ -214,6 +214,21 @@ CREATE UNIQUE INDEX canned_replies_by_shortcut ON canned_replies (ifnull(site, '
 )sql",
     // 8: agents who work here no more.
     "ALTER TABLE agents ADD COLUMN disabled_at INTEGER",
+    // 9: files that go with messages.
+    R"sql(
+CREATE TABLE blobs (
+    id TEXT PRIMARY KEY,
+    conversation TEXT NOT NULL,
+    author TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    attachment TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    sent INTEGER NOT NULL,
+    body BLOB NOT NULL
+) STRICT;
+CREATE INDEX blobs_unsent ON blobs (at) WHERE sent = 0;
+CREATE INDEX blobs_unsent_of ON blobs (conversation, bytes) WHERE sent = 0;
+)sql",
 };
 
 int pragma(SQLite::Database& database, const char* name) {

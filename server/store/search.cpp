@@ -12,11 +12,19 @@ namespace {
 // Around what was found, while it comes out of SQLite.
 constexpr char hit_begins = '\x01', hit_ends = '\x02';
 
-const std::string* text_of(const Fact& fact) {
-    if (const auto* received = std::get_if<MessageReceived>(&fact)) return &received->text;
-    if (const auto* replied = std::get_if<Replied>(&fact)) return &replied->text;
-    if (const auto* note = std::get_if<NoteAdded>(&fact)) return &note->text;
-    return nullptr;
+// With what its files are called.
+template <class Message>
+std::string words_of_message(const Message& message) {
+    std::string words = message.text;
+    for (const Attachment& attachment : message.attachments) words += '\n' + attachment.name;
+    return words;
+}
+
+std::string words_of(const Fact& fact) {
+    if (const auto* received = std::get_if<MessageReceived>(&fact)) return words_of_message(*received);
+    if (const auto* replied = std::get_if<Replied>(&fact)) return words_of_message(*replied);
+    if (const auto* note = std::get_if<NoteAdded>(&fact)) return note->text;
+    return {};
 }
 
 std::string as_phrase(const std::string& word) {
@@ -58,10 +66,10 @@ bool has_a_word(const std::string& query) {
 void Search::add(const SiteId& site, const std::vector<StoredEvent>& events, const std::string& customer) {
     for (const StoredEvent& stored : events) {
         const bool starts = std::holds_alternative<Started>(stored.event.fact);
-        const std::string* text = starts ? &customer : text_of(stored.event.fact);
-        if (text != nullptr && !text->empty())
+        const std::string words = starts ? customer : words_of(stored.event.fact);
+        if (!words.empty())
             connection_.run("INSERT INTO messages_fts (rowid, text, site, conversation) VALUES (?, ?, ?, ?)",
-                            stored.position, *text, site, stored.conversation);
+                            stored.position, words, site, stored.conversation);
     }
 }
 

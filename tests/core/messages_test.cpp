@@ -22,6 +22,17 @@ TEST_CASE("a visitor starts a chat with the first message") {
         .then({Started{shop, Channel::chat, {"vera"}, {}, false}, SessionStarted{}, MessageReceived{"hello"}});
 }
 
+TEST_CASE("files go with a message or a reply, need no words, and are no more than ten") {
+    const Attachments one{{{"a"}, "map.png", MediaType::png, 9, 3, 2, 0}};
+    a_new_chat().when(visitor, {Receive{"", one}}).then({MessageReceived{"", one}});
+    a_chat_of(ana).when(ana, {Reply{" ", one}}).then({Replied{" ", true, one}});
+    a_chat_of(ana).when(ana, {Reply{"\xFF", one}}).refuses(Rejection::invalid_text);
+    const Attachments most(attachments_max, one.front()), more(attachments_max + 1, one.front());
+    a_chat_of(ana).when(ana, {Reply{"x", most}}).then({Replied{"x", true, most}});
+    a_chat_of(ana).when(ana, {Reply{"x", more}}).refuses(Rejection::too_many_attachments);
+    a_new_chat().when(visitor, {Receive{"x", more}}).refuses(Rejection::too_many_attachments);
+}
+
 TEST_CASE("a conversation starts once") {
     a_new_chat().when(visitor, {start_chat}).refuses(Rejection::already_started);
 }

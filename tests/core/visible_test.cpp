@@ -21,6 +21,8 @@ Row never(T fact) {
     return {fact, std::nullopt, std::nullopt};
 }
 
+const Attachment map{{"a"}, "map.png", MediaType::png, 9, 3, 2, 0};
+
 // One of each, all fields filled in.
 const std::vector<Row> rows{
     as_it_is(Started{shop, Channel::chat, {"vera"}, ConversationId{"old"}, true}),
@@ -28,8 +30,8 @@ const std::vector<Row> rows{
     as_it_is(Claimed{}),
     as_it_is(Released{}),
     {Assigned{{"ben"}}, Assigned{{"ben"}}, Assigned{{""}}},
-    as_it_is(MessageReceived{"x"}),
-    {Replied{"x", false}, Replied{"x", true}, Replied{"x", true}},
+    as_it_is(MessageReceived{"x", {map}}),
+    {Replied{"x", false, {map}}, Replied{"x", true, {map}}, Replied{"x", true, {map}}},
     never(NoteAdded{"x"}),
     never(MarkedNoReplyNeeded{}),
     as_it_is(SessionEnded{}),

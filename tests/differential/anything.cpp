@@ -72,6 +72,16 @@ std::vector<TopicId> any_topics(Random& random, const Policy& policy) {
     return some(random, 8, [&] { return any_at_all ? TopicId{random.any_of(topics)} : random.any_of(policy.topics); });
 }
 
+// Mostly none, and now and then too many.
+Attachments any_attachments(Random& random) {
+    if (!random.one_in(4)) return {};
+    return some(random, attachments_max + 2, [&] {
+        const auto number = [&] { return static_cast<std::uint32_t>(random.between(0, 10'000)); };
+        return Attachment{
+            {random.any_of(people)}, any_text(random), random.any<MediaType>(), number(), number(), number(), number()};
+    });
+}
+
 }  // namespace
 
 Circumstances any_circumstances(Random& random) {
@@ -147,7 +157,7 @@ Conversation any_state(Random& random, const Policy& policy, Time now) {
 
 Payload any_payload(Random& random, const Policy& policy, Time now) {
     return {any_text(random), any_agent(random), maybe(random, [&] { return near(random, now, policy); }),
-            any_topics(random, policy)};
+            any_topics(random, policy), any_attachments(random)};
 }
 
 Command any_command(Random& random, const Conversation& state, const Policy& policy, const Actor& actor, Time now) {
@@ -164,9 +174,9 @@ Command any_command(Random& random, const Conversation& state, const Policy& pol
         case 3:
             return Assign{any_agent(random)};
         case 4:
-            return Receive{any_text(random)};
+            return Receive{any_text(random), any_attachments(random)};
         case 5:
-            return Reply{any_text(random)};
+            return Reply{any_text(random), any_attachments(random)};
         case 6:
             return AddNote{any_text(random)};
         case 7:

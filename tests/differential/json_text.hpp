@@ -146,7 +146,10 @@ struct Write<Each<Enum, T>> {
 
 template <Shaped T>
 void write_fields(Commas& commas, const T& value) {
-    std::apply([&](const auto&... field) { (commas.member(field.name, value.*field.member), ...); }, Shape<T>::fields);
+    const auto write_told = [&](const auto& field) {
+        if (is_told(field, value)) commas.member(field.name, value.*field.member);
+    };
+    std::apply([&](const auto&... field) { (write_told(field), ...); }, Shape<T>::fields);
 }
 
 template <Shaped T>

@@ -60,6 +60,12 @@ public:
         return response_of(http().Post(path, headers_, body, "application/json"));
     }
 
+    // A file, for a message that is still to be written. Returns what is said about it.
+    Response bring(const std::string& conversation, const std::string& name, const std::string& bytes) {
+        const std::string path = "/api/v1/conversations/" + conversation + "/attachments?name=" + name;
+        return response_of(http().Post(path, headers_, bytes, "application/octet-stream"));
+    }
+
     Json me() { return get("/api/v1/me").json().at("me"); }
     std::string id() { return me().at("actor").at("id"); }
 

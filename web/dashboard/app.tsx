@@ -2,10 +2,12 @@ import type { ReadonlySignal } from '@preact/signals';
 import { type ComponentType, createContext } from 'preact';
 import { useContext, useEffect, useMemo, useRef } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation, useRoute } from 'preact-iso';
+import { filesOf } from '../sync/files';
 import type { Me, Store } from '../sync/store';
 import type { Transport } from '../sync/transport';
 import { lazily } from '../ui/lazily';
 import { createActions } from './actions';
+import { createAttaching } from './attaching';
 import { createCanned } from './canned';
 import { DeskProvider } from './context';
 import { Inbox } from './inbox';
@@ -100,7 +102,12 @@ function SignedIn({ transport, store, me, area: Area }: SignedInProps) {
   const undo = useMemo(() => createUndo(store), [store]);
   const actions = useMemo(createActions, []);
   const canned = useMemo(() => createCanned(transport, Date.now), [store]);
-  const desk = useMemo(() => ({ store, transport, me, undo, actions, canned }), [me, undo, actions, canned]);
+  const files = useMemo(() => filesOf(), []);
+  const attaching = useMemo(() => createAttaching(store.drafts, files), [store]);
+  const desk = useMemo(
+    () => ({ store, transport, me, undo, actions, canned, files, attaching }),
+    [me, undo, actions, canned, attaching],
+  );
   const signOut = async () => {
     await transport.post('logout', {});
     await store.settled();

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../ui/button';
 import { memo } from '../ui/memo';
 import { SplitButton } from '../ui/split_button';
+import { AttachButton, AttachedFiles, filesIn } from './attach';
 import { useCannedPicker } from './canned_picker';
 import { ComposerTabs } from './composer_tabs';
 import { useDesk } from './context';
@@ -66,9 +67,14 @@ interface WritingProps {
 }
 
 function Writing({ id, tab, state, controls, place }: WritingProps) {
-  const { store } = useDesk();
+  const { store, attaching } = useDesk();
   const note = tab === 'note';
-  const { text, reason, write } = useWriting(id, tab, state, standing(state.buttons, note ? 'note' : 'composer'));
+  const { text, isSomething, reason, write } = useWriting(
+    id,
+    tab,
+    state,
+    standing(state.buttons, note ? 'note' : 'composer'),
+  );
   const area = useRef<HTMLTextAreaElement>(null);
   const picker = useCannedPicker(area, state, !note);
   // Before the next key arrives, which is meant to be written.
@@ -80,6 +86,13 @@ function Writing({ id, tab, state, controls, place }: WritingProps) {
   }, [wanted]);
   const send = () => {
     if (!reason) place.press();
+  };
+  // What is dropped or pasted as a file would leave the page, or come to nothing.
+  const take = (event: Event, data: DataTransfer | null) => {
+    const files = filesIn(data);
+    if (note || files.length === 0) return;
+    event.preventDefault();
+    attaching.add(id, files);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (picker.onKey(event)) return;
@@ -106,13 +119,17 @@ function Writing({ id, tab, state, controls, place }: WritingProps) {
         onKeyUp={picker.look}
         onClick={picker.look}
         onBlur={picker.close}
+        onPaste={(event) => take(event, event.clipboardData)}
+        onDrop={(event) => take(event, event.dataTransfer)}
         {...picker.attributes}
       />
       {picker.list}
+      {!note && <AttachedFiles id={id} />}
       <div class="composer-actions">
         <EmojiButton area={area} />
+        {!note && <AttachButton id={id} />}
         <p class="composer-reason" role="status">
-          {text && reason}
+          {isSomething && reason}
         </p>
         <span class="composer-hint">
           <kbd>{/Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl'}</kbd> <kbd>Enter</kbd>

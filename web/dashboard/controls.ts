@@ -40,7 +40,7 @@ const tabs: Partial<Record<Place, Tab>> = { composer: 'reply', composer_menu: 'r
 /** The places after which one goes on writing. */
 const leadsToWriting: ReadonlySet<Place> = new Set(['ownership', 'footer', 'composer', 'note']);
 
-export function createControls({ store, me, undo }: Desk, conversation: string): Controls {
+export function createControls({ store, me, undo, attaching }: Desk, conversation: string): Controls {
   const tab = signal<Tab>('reply');
   const notice: Controls['notice'] = signal(null);
   const question = signal<Question | null>(null);
@@ -54,14 +54,20 @@ export function createControls({ store, me, undo }: Desk, conversation: string):
     return code === null;
   };
 
+  function written(from: Tab): PressOptions {
+    const text = store.drafts.of(conversation, from).peek();
+    return from === 'reply' ? { text, attachments: [...attaching.ready(conversation)] } : { text };
+  }
+
   function press(row: ButtonState, { seen }: Ready): void {
     if (row.asks) {
       question.value = { row, asks: row.asks, seen };
       return;
     }
     const from = tabs[row.place];
-    const done = run(row.button, from ? { text: store.drafts.of(conversation, from).peek() } : {});
+    const done = run(row.button, from ? written(from) : {});
     if (from && done) store.drafts.write(conversation, from, '');
+    if (from === 'reply' && done) attaching.clear(conversation);
     if (done && leadsToWriting.has(row.place)) focusWanted.value = true;
   }
 

@@ -1,5 +1,7 @@
-import type { Role } from '../rules/types.gen';
+import type { Attachment, Role } from '../rules/types.gen';
+import type { Files } from '../sync/files';
 import type { Customer } from '../sync/store';
+import { Attachments } from '../ui/attachments';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
 import { LinkedText } from '../ui/linked_text';
@@ -14,7 +16,7 @@ type EntryProps = Omit<Item, 'newDay'> & { customer: Customer };
 
 /** One thing that somebody said or did. */
 export const Entry = memo(({ entry, follows, last, customer }: EntryProps) => {
-  const { store, me } = useDesk();
+  const { store, me, files } = useDesk();
   const { event, sent } = entry;
   const { fact, by } = event;
   const nameOf = (id: string, role: Role = 'agent') => (id === me.actor.id ? 'You' : store.nameOf({ role, id }));
@@ -30,9 +32,7 @@ export const Entry = memo(({ entry, follows, last, customer }: EntryProps) => {
         <p class="said-who">
           {customer.name} {time}
         </p>
-        <div class="bubble">
-          <LinkedText text={fact.text} />
-        </div>
+        <Bubble text={fact.text} attachments={fact.attachments} files={files} />
       </div>
     );
   }
@@ -42,9 +42,7 @@ export const Entry = memo(({ entry, follows, last, customer }: EntryProps) => {
         <p class="said-who">
           {nameOf(by.id)} {time}
         </p>
-        <div class="bubble">
-          <LinkedText text={fact.text} />
-        </div>
+        <Bubble text={fact.text} attachments={fact.attachments} files={files} />
         {arrival}
       </div>
     );
@@ -72,6 +70,26 @@ export const Entry = memo(({ entry, follows, last, customer }: EntryProps) => {
     </p>
   );
 });
+
+interface BubbleProps {
+  text: string;
+  attachments: readonly Attachment[] | undefined;
+  files: Files;
+}
+
+/** What was said. Files need no words. */
+function Bubble({ text, attachments, files }: BubbleProps) {
+  return (
+    <div class="bubble">
+      {text.trim() !== '' && (
+        <span>
+          <LinkedText text={text} />
+        </span>
+      )}
+      <Attachments attachments={attachments} files={files} />
+    </div>
+  );
+}
 
 function Time({ at }: { at: number }) {
   return (

@@ -1,13 +1,20 @@
-import type { ButtonId, Command } from '../rules/types.gen';
+import type { Attachment, ButtonId, Command } from '../rules/types.gen';
 import type { Refused } from '../sync/store';
 import type { Controls, Ready, Tab } from './controls';
 import { standing } from './places';
 
+export interface Written {
+  text: string;
+  tab: Tab;
+  /** They are on the server, and went with no message. */
+  attachments: readonly Attachment[];
+}
+
 /** The words that a refused command carried, and where they had been written. */
-export function textOf({ commands }: Pick<Refused, 'commands'>): { text: string; tab: Tab } | null {
+export function textOf({ commands }: Pick<Refused, 'commands'>): Written | null {
   for (const command of commands) {
-    if (command.type === 'reply') return { text: command.text, tab: 'reply' };
-    if (command.type === 'add_note') return { text: command.text, tab: 'note' };
+    if (command.type === 'reply') return { text: command.text, tab: 'reply', attachments: command.attachments ?? [] };
+    if (command.type === 'add_note') return { text: command.text, tab: 'note', attachments: [] };
   }
   return null;
 }
@@ -25,16 +32,17 @@ export interface NextStep {
 }
 
 /** What can be done now with a text that was refused: what the buttons allow, and nothing else. */
-export function nextSteps(tab: Tab, text: string, state: Ready, controls: Controls): NextStep[] {
+export function nextSteps({ tab, text, attachments }: Written, state: Ready, controls: Controls): NextStep[] {
   const enabled = (place: 'composer' | 'footer' | 'note'): ButtonId | null => {
     const row = standing(state.buttons, place);
     return row && row.rejection === null ? row.button : null;
   };
   const [send, reopen, note] = [enabled('composer'), enabled('footer'), enabled('note')];
+  const message = { text, attachments: [...attachments] };
   const steps: NextStep[] = [];
-  if (tab === 'reply' && send) steps.push({ label: 'Send again', run: () => controls.run(send, { text }) });
+  if (tab === 'reply' && send) steps.push({ label: 'Send again', run: () => controls.run(send, message) });
   if (tab === 'reply' && reopen) {
-    steps.push({ label: 'Reopen and send', run: () => controls.run(reopen) && controls.run('send', { text }) });
+    steps.push({ label: 'Reopen and send', run: () => controls.run(reopen) && controls.run('send', message) });
   }
   if (note) {
     const label = tab === 'note' ? 'Add again' : 'Keep as note';

@@ -16,7 +16,7 @@ interface CardsProps {
 
 /** Texts that did not arrive, each with what can be done about it. */
 export function RefusedCards({ id, state, controls }: CardsProps) {
-  const { store } = useDesk();
+  const { store, attaching } = useDesk();
 
   // The new message is on the screen now: what was written goes back to where it can be thought over.
   useEffect(() => {
@@ -24,6 +24,7 @@ export function RefusedCards({ id, state, controls }: CardsProps) {
       const written = textOf(refused);
       if (refused.verdict !== 'final' || refused.code !== 'unseen_message' || !written) continue;
       store.drafts.append(id, written.tab, written.text);
+      attaching.put(id, written.attachments);
       controls.notice.value = refused;
       store.dismiss(refused.id);
     }
@@ -66,16 +67,17 @@ function Card({ refused, state, controls }: { refused: Refused; state: Ready; co
   const { store } = useDesk();
   const written = textOf(refused);
   if (!written) return null;
-  const { text, tab } = written;
+  const { text, attachments } = written;
   const final = refused.verdict === 'final';
   const why = refusal(headline(refused) ?? 'reply', refused.code, ownerName(store, state.row.state.owner));
   return (
     <div class="refusal">
       <p class="refusal-text">{text}</p>
+      {attachments.length > 0 && <p class="refusal-files">{attachments.map(({ name }) => name).join(', ')}</p>}
       <p class="refusal-why">{final ? why : `Not sent yet, and it will be refused. ${why}`}</p>
       {final && (
         <div class="refusal-steps">
-          {nextSteps(tab, text, state, controls).map((step, at) => (
+          {nextSteps(written, state, controls).map((step, at) => (
             <Button
               key={step.label}
               label={step.label}

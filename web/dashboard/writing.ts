@@ -7,11 +7,14 @@ import type { Ready, Tab } from './controls';
 export function useWriting(id: string, tab: Tab, state: Ready, row: ButtonState | null) {
   const desk = useDesk();
   const text = desk.store.drafts.of(id, tab).value;
-  const said = { text, confirmed: ['reply_owed' as const], seen: state.row.state.version };
+  const attachments = tab === 'reply' ? [...desk.attaching.ready(id)] : [];
+  const said = { text, attachments, confirmed: ['reply_owed' as const], seen: state.row.state.version };
   const verdict = row && desk.store.verdict(id, row.button, said);
+  const isComing = tab === 'reply' && desk.attaching.isComing(id);
   return {
     text,
-    reason: verdict && whyNot(verdict),
+    isSomething: text !== '' || attachments.length > 0,
+    reason: isComing ? 'A file is still on its way.' : verdict && whyNot(verdict),
     write(to: string) {
       desk.store.drafts.write(id, tab, to);
       // Of a note the customer is to know nothing.

@@ -6,6 +6,7 @@ export type CustomerId = string;
 export type ConversationId = string;
 export type SiteId = string;
 export type TopicId = string;
+export type AttachmentId = string;
 
 export type Role =
   | 'customer'
@@ -23,6 +24,16 @@ export type Channel =
   | 'social'
   | 'task'
   | 'note';
+
+export type MediaType =
+  | 'image/png'
+  | 'image/jpeg'
+  | 'image/gif'
+  | 'image/webp'
+  | 'application/pdf'
+  | 'audio/mpeg'
+  | 'audio/wav'
+  | 'audio/ogg';
 
 export type Group =
   | 'voice'
@@ -129,11 +140,15 @@ export type Rejection =
   | 'not_closer'
   | 'undo_window_over'
   | 'snooze_in_past'
-  | 'not_snoozed';
+  | 'not_snoozed'
+  | 'too_many_attachments'
+  | 'unknown_attachment';
 
 export type Author = { role: Role; id: string; };
 
 export type Actor = { role: Role; id: string; sites: SiteId[]; available: Group[]; capacity: Record<Group, number | null>; load: Record<Group, number>; };
+
+export type Attachment = { id: AttachmentId; name: string; type: MediaType; bytes: number; width: number; height: number; duration_ms: number; };
 
 export type ReopenPolicy = { mode: ReopenMode; window_ms: number; };
 
@@ -171,8 +186,8 @@ export type Command =
   | { type: 'claim'; }
   | { type: 'release'; }
   | { type: 'assign'; agent: AgentId; }
-  | { type: 'receive'; text: string; }
-  | { type: 'reply'; text: string; }
+  | { type: 'receive'; text: string; attachments?: Attachment[]; }
+  | { type: 'reply'; text: string; attachments?: Attachment[]; }
   | { type: 'add_note'; text: string; }
   | { type: 'no_reply_needed'; }
   | { type: 'end'; if_active: boolean; }
@@ -193,8 +208,8 @@ export type Fact =
   | { type: 'claimed'; }
   | { type: 'released'; }
   | { type: 'assigned'; agent: AgentId; }
-  | { type: 'message_received'; text: string; }
-  | { type: 'replied'; text: string; settles: boolean; }
+  | { type: 'message_received'; text: string; attachments?: Attachment[]; }
+  | { type: 'replied'; text: string; settles: boolean; attachments?: Attachment[]; }
   | { type: 'note_added'; text: string; }
   | { type: 'marked_no_reply_needed'; }
   | { type: 'session_ended'; }
@@ -212,7 +227,7 @@ export type Event = { version: number; at: Milliseconds; by: Author; fact: Fact;
 
 export type Availability = { place: Place; button: ButtonId; rejection: Rejection | null; asks: Confirmation | null; warns: Warning | null; };
 
-export type Payload = { text: string; agent: AgentId; snooze_until: Milliseconds | null; topics: TopicId[]; };
+export type Payload = { text: string; agent: AgentId; snooze_until: Milliseconds | null; topics: TopicId[]; attachments?: Attachment[]; };
 
 export type PolicyVersion = { from: Milliseconds; policy: Policy; };
 
@@ -289,6 +304,8 @@ export const inOrder = {
     'undo_window_over',
     'snooze_in_past',
     'not_snoozed',
+    'too_many_attachments',
+    'unknown_attachment',
   ] as Rejection[],
   Confirmation: [
     'reply_owed',

@@ -87,6 +87,8 @@ export const rejections: Record<Rejection, string> = {
   undo_window_over: 'It is too late to undo this. You can reopen the conversation.',
   snooze_in_past: 'This time has passed already. Choose a later one.',
   not_snoozed: 'This conversation is not snoozed.',
+  too_many_attachments: 'More than 10 files do not fit into one message.',
+  unknown_attachment: 'A file of this message is not on the server (any more). Attach it again.',
 };
 
 /** Those that are better said with the name of the owner; null: nobody owns it. */

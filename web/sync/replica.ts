@@ -80,8 +80,8 @@ export function unpredicted(confirmed: Row, pending: Outbox, actor: Actor): Pred
 }
 
 function writtenAs(command: Command): Fact[] {
-  if (command.type === 'receive') return [{ type: 'message_received', text: command.text }];
-  if (command.type === 'reply') return [{ type: 'replied', text: command.text, settles: false }];
+  if (command.type === 'receive') return [{ ...command, type: 'message_received' }];
+  if (command.type === 'reply') return [{ ...command, type: 'replied', settles: false }];
   if (command.type === 'add_note') return [{ type: 'note_added', text: command.text }];
   return [];
 }
@@ -104,5 +104,6 @@ function after(rules: Rules, row: Row, event: Event): Row {
 
 function previewOf({ by, fact }: Event): Row['preview'] {
   if (fact.type !== 'message_received' && fact.type !== 'replied') return null;
-  return { by: by.role, text: [...fact.text].slice(0, previewCodePointsMax).join('') };
+  const words = fact.text.trim() === '' ? (fact.attachments?.[0]?.name ?? fact.text) : fact.text;
+  return { by: by.role, text: [...words].slice(0, previewCodePointsMax).join('') };
 }

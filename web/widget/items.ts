@@ -1,5 +1,5 @@
 // The transcript as it is drawn: messages in groups, and the lines between them.
-import type { Event } from '../rules/types.gen';
+import type { Attachment, Event } from '../rules/types.gen';
 import type { TranscriptEntry } from '../sync/store';
 import { sameDay } from '../ui/time';
 import { lineOf } from './phrases';
@@ -10,6 +10,7 @@ export interface Message {
   kind: 'message';
   key: string;
   text: string;
+  attachments: readonly Attachment[];
   at: number;
   by: Event['by'];
   mine: boolean;
@@ -28,7 +29,7 @@ export function itemsOf(transcript: readonly TranscriptEntry[], visitor: string,
   let day: number | null = null;
   transcript.forEach(({ event, sent }, at) => {
     const { fact, by, version } = event;
-    const said = fact.type === 'message_received' || fact.type === 'replied' ? fact.text : null;
+    const said = fact.type === 'message_received' || fact.type === 'replied' ? fact : null;
     const line = lineOf(event, transcript[at + 1]?.event, nameOf, visitor);
     if (said === null && line === null) return;
     if (day === null || !sameDay(day, event.at)) items.push({ kind: 'day', key: `day ${version}`, at: event.at });
@@ -42,7 +43,8 @@ export function itemsOf(transcript: readonly TranscriptEntry[], visitor: string,
     items.push({
       kind: 'message',
       key: `${version}`,
-      text: said,
+      text: said.text,
+      attachments: said.attachments ?? [],
       at: event.at,
       by,
       mine,

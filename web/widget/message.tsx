@@ -5,6 +5,8 @@ import './message.css';
 
 interface BubbleProps {
   text: string;
+  /** What came with it. */
+  attached?: ComponentChildren;
   mine: boolean;
   first: boolean;
   last: boolean;
@@ -13,15 +15,20 @@ interface BubbleProps {
   children?: ComponentChildren;
 }
 
-export function Bubble({ text, mine, first, last, author, children }: BubbleProps) {
+export function Bubble({ text, attached, mine, first, last, author, children }: BubbleProps) {
   const place = `${mine ? ' message-mine' : ''}${first ? ' message-first' : ''}${last ? ' message-last' : ''}`;
   return (
     <li class={`message${place}`}>
       {author && first && <p class="message-author">{author.name}</p>}
       {author && last && <Avatar id={author.id} name={author.name} />}
-      <p class="message-text">
-        <LinkedText text={text} />
-      </p>
+      <div class="message-text">
+        {text.trim() !== '' && (
+          <span>
+            <LinkedText text={text} />
+          </span>
+        )}
+        {attached}
+      </div>
       {children && <p class="message-below">{children}</p>}
     </li>
   );

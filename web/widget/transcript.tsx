@@ -1,3 +1,5 @@
+import type { Files } from '../sync/files';
+import { Attachments } from '../ui/attachments';
 import { useBottom } from '../ui/bottom';
 import { Button } from '../ui/button';
 import { now } from '../ui/now';
@@ -40,7 +42,7 @@ export function Transcript({ chat, state }: TranscriptProps) {
           )}
           <ol>
             {items.map((item) => (
-              <Entry key={item.key} item={item} nameOf={nameOf} status={item === mineLast} />
+              <Entry key={item.key} item={item} nameOf={nameOf} status={item === mineLast} files={chat.visit.files} />
             ))}
             {state.refused.map((card) => (
               <RefusedCard key={card.id} card={card} chat={chat} conversation={state.row.conversation} />
@@ -63,17 +65,19 @@ interface EntryProps {
   nameOf: (author: Message['by']) => string;
   /** Tells whether it has arrived. */
   status: boolean;
+  files: Files;
 }
 
-function Entry({ item, nameOf, status }: EntryProps) {
+function Entry({ item, nameOf, status, files }: EntryProps) {
   if (item.kind === 'day') return <li class="transcript-day">{dayName(item.at, now.value)}</li>;
   if (item.kind === 'line') return <li class="transcript-line">{item.text}</li>;
-  const { text, mine, first, last, by, at, sent } = item;
+  const { text, attachments, mine, first, last, by, at, sent } = item;
   const when = clockTime(at);
   const below = sent === 'waiting' ? phrases.sending : status ? `${phrases.sent} · ${when}` : when;
   return (
     <Bubble
       text={text}
+      attached={<Attachments attachments={attachments} files={files} />}
       mine={mine}
       first={first}
       last={last}

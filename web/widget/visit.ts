@@ -4,6 +4,7 @@ import wasm from '@wasm/wrapup.wasm?url';
 import { loadRules, type Rules } from '../rules/rules';
 import { Backoff } from '../sync/backoff';
 import { browserPorts } from '../sync/browser';
+import { type Files, filesOf } from '../sync/files';
 import { createStore, type Store } from '../sync/store';
 import { fetchTransport } from '../sync/transport';
 import { drop, keep, kept } from '../ui/kept';
@@ -12,6 +13,8 @@ import { follow } from '../ui/now';
 export class Visit {
   /** Null: not known to the server, or not yet. */
   readonly store = signal<Store | null>(null);
+  /** Of whoever is here: nobody's, at first. */
+  files: Files = filesOf('');
   /** Known from before: the store is on its way. */
   readonly returning = signal(false);
 
@@ -61,6 +64,7 @@ export class Visit {
 
   async #open(token: string): Promise<Store> {
     const keep = { name: this.#database, person: null, ports: browserPorts() };
+    this.files = filesOf(token);
     const store = createStore({ rules: await this.#rules, transport: fetchTransport(token), clock: Date.now, keep });
     this.store.value = store;
     follow(store.now);

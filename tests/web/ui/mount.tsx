@@ -1,9 +1,11 @@
 /** @jsxImportSource preact */
 import { createActions } from '@web/dashboard/actions';
+import { createAttaching } from '@web/dashboard/attaching';
 import { type CannedReply, createCanned } from '@web/dashboard/canned';
 import { DeskProvider } from '@web/dashboard/context';
 import { ConversationPane } from '@web/dashboard/conversation';
 import { createUndo } from '@web/dashboard/undo';
+import { filesOf } from '@web/sync/files';
 import type { Transport } from '@web/sync/transport';
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact';
@@ -33,7 +35,11 @@ export function desk(replies: readonly CannedReply[] = []) {
     stream: () => () => {},
   };
   const canned = createCanned(transport, Date.now);
-  const value = { store, transport, canned, me: meAs(ana), undo: createUndo(store), actions: createActions() };
+  const files = filesOf();
+  const attaching = createAttaching(store.drafts, files);
+  const undo = createUndo(store);
+  const actions = createActions();
+  const value = { store, transport, canned, me: meAs(ana), undo, actions, files, attaching };
   return {
     ...value,
     open: (id: string) =>

@@ -1,0 +1,105 @@
+// Files: brought before the message that they go with, and fetched by whoever may read that.
+#include <algorithm>
+
+#include "core/standing.hpp"
+#include "core/text.hpp"
+#include "server/http/bodies.hpp"
+#include "server/http/errors.hpp"
+#include "server/http/handlers.hpp"
+#include "server/ids.hpp"
+#include "server/media.hpp"
+#include "server/store/blobs.hpp"
+#include "server/store/inbox_view.hpp"
+
+namespace wrapup::server {
+namespace {
+
+constexpr std::size_t name_bytes_max = 255;
+constexpr std::uint32_t duration_ms_max = 24 * 60 * 60 * 1000;
+
+// What a file is called: nothing that a file system could take for a path, or a terminal for a command.
+std::string name_from(const Ask& ask) {
+    const std::string name = ask.param("name");
+    check_text(name, "name", name_bytes_max);
+    if (fault_of(name) == TextFault::empty) throw Malformed("name", "empty");
+    const auto is_odd = [](char c) {
+        return static_cast<unsigned char>(c) < ' ' || c == 0x7F || c == '/' || c == '\\';
+    };
+    if (std::any_of(name.begin(), name.end(), is_odd)) throw Malformed("name", "expected a name without a path");
+    return name;
+}
+
+// Of a recording whose bytes do not tell it.
+std::uint32_t duration_from(const Ask& ask) {
+    const auto said = ask.optional_param("duration_ms");
+    if (!said) return 0;
+    const Position duration = position_from(*said, "duration_ms");
+    if (duration > duration_ms_max) throw Malformed("duration_ms", "longer than a day");
+    return static_cast<std::uint32_t>(duration);
+}
+
+bool is_recording(MediaType type) { return type == MediaType::mp3 || type == MediaType::wav || type == MediaType::ogg; }
+
+// Recordings are brought by other systems: they have the calls.
+std::optional<Media> media_from(const Ask& ask) {
+    auto media = media_of(ask.http.body);
+    if (!media || !is_recording(media->type)) return media;
+    if (ask.actor().role != Role::system) return std::nullopt;
+    if (media->duration_ms == 0) media->duration_ms = duration_from(ask);
+    return media;
+}
+
+// A token opens one site, which the rules do not ask of the system.
+bool may_know_of(const Conversation& state, const Actor& actor) {
+    return may_know(state, actor) &&
+           (actor.role != Role::system || belongs_to(state.site, {Role::agent, {}, actor.sites, {}, {}, {}}));
+}
+
+std::string quoted_as_rfc_8187(const std::string& name) {
+    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_~";
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string quoted = "UTF-8''";
+    for (const char c : name) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (plain.find(c) != std::string_view::npos)
+            quoted += c;
+        else
+            (quoted += '%', quoted += digits[byte >> 4u], quoted += digits[byte & 0xFu]);
+    }
+    return quoted;
+}
+
+}  // namespace
+
+Answer bring_attachment(const Ask& ask) {
+    const ConversationId conversation{ask.rest};
+    const auto state = [&] {
+        const Reading reading(ask.service.database);
+        return InboxView(*reading).state(conversation);
+    }();
+    if (!may_know_of(state, ask.actor())) return problem_answer(Problem::unknown_conversation);
+    const std::string name = name_from(ask);
+    const auto media = media_from(ask);
+    if (!media) return problem_answer(Problem::not_a_file_we_take);
+    const Attachment attachment{
+        {random_id()}, name,          media->type,       static_cast<std::uint32_t>(ask.http.body.size()),
+        media->width,  media->height, media->duration_ms};
+    Writing writing(ask.service.database);
+    const bool kept = Blobs(*writing).add({conversation, {ask.actor().role, ask.actor().id}}, attachment,
+                                          {ask.http.body}, ask.service.clock());
+    writing.commit();
+    return kept ? json_answer({{"attachment", encode(attachment)}}, 201) : problem_answer(Problem::too_many_files);
+}
+
+Answer attachment(const Ask& ask, Connection& snapshot) {
+    auto file = Blobs(snapshot).sent({ask.rest});
+    if (!file || !may_know(InboxView(snapshot).state(file->conversation), ask.actor()))
+        return problem_answer(Problem::unknown_attachment);
+    Answer answer{200, std::string(name_of(file->attachment.type)), std::move(file->bytes), {}};
+    answer.headers = {{"Content-Disposition", "attachment; filename*=" + quoted_as_rfc_8187(file->attachment.name)},
+                      {"Content-Security-Policy", "default-src 'none'; sandbox"},
+                      {"Cache-Control", "private, max-age=31536000, immutable"}};
+    return answer;
+}
+
+}  // namespace wrapup::server

@@ -1,0 +1,83 @@
+// Files that go with messages: brought before the message that they go with, fetched when they are to be seen.
+import type { Attachment, MediaType } from '../rules/types.gen';
+
+/** Why a file was not brought. 'lost': the server was not reached. */
+export type FileFault = 'too_large' | 'wrong_type' | 'too_many' | 'lost' | 'stopped';
+
+export interface Files {
+  /** `told`: how much of it is there, from 0 to 1. */
+  bring(
+    conversation: string,
+    file: File,
+    told: (part: number) => void,
+    stop: AbortSignal,
+  ): Promise<Attachment | FileFault>;
+  /** Null: it cannot be had now. */
+  fetch(id: string): Promise<Blob | null>;
+}
+
+/** The server's own limit, unless its operator has changed that. */
+export const fileBytesMax = 10 * 1024 * 1024;
+
+export const mediaTypes: readonly MediaType[] = [
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'application/pdf',
+];
+
+const api = '/api/v1/';
+const faults: Record<number, FileFault> = { 413: 'too_large', 415: 'wrong_type', 429: 'too_many' };
+
+/** For agents, who have a cookie; and for visitors, who have a token. */
+export function filesOf(token?: string): Files {
+  const who: Record<string, string> = token === undefined ? { 'X-Wrapup': '1' } : { Authorization: `Bearer ${token}` };
+  // What was brought from here is not fetched to be seen, and cannot be until it is sent.
+  const own = new Map<string, Blob>();
+
+  return {
+    async bring(conversation, file, told, stop) {
+      if (file.size > fileBytesMax) return 'too_large';
+      const path = `${api}conversations/${conversation}/attachments?name=${encodeURIComponent(nameOf(file))}`;
+      const { status, text } = await send(path, file, who, told, stop);
+      if (status !== 201) return stop.aborted ? 'stopped' : (faults[status] ?? 'lost');
+      const { attachment } = JSON.parse(text) as { attachment: Attachment };
+      own.set(attachment.id, file);
+      return attachment;
+    },
+    async fetch(id) {
+      const ours = own.get(id);
+      if (ours) return ours;
+      try {
+        const response = await fetch(`${api}attachments/${id}`, { headers: who });
+        return response.ok ? await response.blob() : null;
+      } catch {
+        return null;
+      }
+    },
+  };
+}
+
+/** What is pasted has no name of its own. */
+const nameOf = (file: File) => file.name || `pasted.${file.type.split('/')[1] ?? 'bin'}`;
+
+// fetch() does not tell how much has been sent.
+function send(
+  path: string,
+  file: File,
+  headers: Record<string, string>,
+  told: (part: number) => void,
+  stop: AbortSignal,
+): Promise<{ status: number; text: string }> {
+  return new Promise((done) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', path);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+    request.setRequestHeader('Content-Type', 'application/octet-stream');
+    request.upload.onprogress = ({ loaded, total }) => told(total > 0 ? loaded / total : 0);
+    request.onloadend = () => done({ status: request.status, text: request.responseText });
+    stop.addEventListener('abort', () => request.abort());
+    request.send(file);
+  });
+}
