@@ -15,7 +15,7 @@ constexpr int quiet_windows = 2;
 
 Attendance::Attendance(Service& service)
     : service_(service),
-      trusted_from_(service.clock() + quiet_windows * Milliseconds{service.policy.rejoin_window_ms}) {}
+      trusted_from_(service.clock() + quiet_windows * Milliseconds{service.policy->rejoin_window_ms}) {}
 
 void Attendance::look() {
     for (const Presence::Change& change : service_.hub.presence().changes(ticks())) tell(change);

@@ -105,7 +105,7 @@ private:
     Service& service_;
     Time today_;
     Time now_;
-    Inbox inbox_{service_.database, service_.hub, service_.stored_policy, [this] { return now_; }};
+    Inbox inbox_{service_.database, service_.hub, service_.policy, [this] { return now_; }};
     std::map<Speaker, Actor> agents_;
     std::map<std::string, Outbox> outboxes_;
 };

@@ -50,7 +50,7 @@ Json detail_of(const Choice& choice) {
 
 }  // namespace
 
-Inbox::Inbox(Database& database, Hub& hub, const StoredPolicy& policy, Clock clock)
+Inbox::Inbox(Database& database, Hub& hub, const PolicyInForce& policy, Clock clock)
     : database_(database), hub_(hub), policy_(policy), clock_(std::move(clock)), writer_([this] { write_groups(); }) {}
 
 Inbox::~Inbox() {
@@ -138,7 +138,7 @@ Receipt Inbox::run(Connection& connection, const Delivery& delivery, Commits& co
     if (delivery.key)
         if (auto first = deliveries.receipt(delivery.by, *delivery.key)) return *std::move(first);
     const Time at = clock_();
-    Transaction transaction(connection, policy_, at);
+    Transaction transaction(connection, policy_.stored(), at);
     Receipt receipt = deliver(connection, transaction, delivery);
     if (delivery.key) deliveries.record(delivery.by, *delivery.key, receipt, at);
     transaction.route();
@@ -169,7 +169,7 @@ std::variant<Outcome, Inbox::Gap, Inbox::NotYours> Inbox::run_one(Connection& co
         if (auto first = clients.outcome(job.client, command.n)) return std::move(*first);
     if (command.n != known.last_command + 1) return Gap{known.last_command + 1};
 
-    Transaction transaction(connection, policy_, clock_());
+    Transaction transaction(connection, policy_.stored(), clock_());
     const Outcome outcome = outcome_of(connection, transaction, job.actor, command);
     clients.record(job.client, job.actor, outcome);
     if (auto commit = transaction.commit()) {
@@ -215,7 +215,7 @@ std::optional<Time> Inbox::run_timers() {
     }
     for (const ConversationId& conversation : due)
         run_as_system(conversation, [this](const Conversation& state, Time now) {
-            const auto timers = timers_due(state, policy_.policy);
+            const auto timers = timers_due(state, policy_);
             const bool has_come = !timers.empty() && timers.front().at <= now;
             return has_come ? commands_of(timers.front().kind, state) : Commands{};
         });
@@ -238,7 +238,7 @@ void Inbox::run_as_system(const ConversationId& conversation, const StepsOf& ste
     const Conversation state = InboxView(*writing).state(conversation);
     Commands steps = steps_of(state, now);
     if (steps.empty()) return;
-    Transaction transaction(*writing, policy_, now);
+    Transaction transaction(*writing, policy_.stored(), now);
     transaction.run(conversation, {the_system, state.version, {}, std::move(steps)});
     transaction.route();
     const auto commit = transaction.commit();

@@ -10,9 +10,9 @@
 #include "core/decide.hpp"
 #include "server/clock.hpp"
 #include "server/delivery.hpp"
+#include "server/policy_in_force.hpp"
 #include "server/push/hub.hpp"
 #include "server/store/database.hpp"
-#include "server/store/policies.hpp"
 #include "server/transaction.hpp"
 
 namespace wrapup::server {
@@ -44,7 +44,7 @@ public:
     static constexpr std::size_t group_commands_max = 1'000;
 
     // All of them must live longer.
-    Inbox(Database& database, Hub& hub, const StoredPolicy& policy, Clock clock);
+    Inbox(Database& database, Hub& hub, const PolicyInForce& policy, Clock clock);
     ~Inbox();
     Inbox(const Inbox&) = delete;
     Inbox& operator=(const Inbox&) = delete;
@@ -118,7 +118,7 @@ private:
 
     Database& database_;
     Hub& hub_;
-    const StoredPolicy& policy_;
+    const PolicyInForce& policy_;
     Clock clock_;
 
     std::mutex mutex_;

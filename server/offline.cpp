@@ -125,7 +125,7 @@ int run_demo(const DemoOptions& options, std::ostream& out, std::ostream& compla
     prepare_demo(options.database);
     Service service(options.database);
     seed_demo(service, Config{}.port);
-    DemoDesk desk(service.database, service.stored_policy, service.clock());
+    DemoDesk desk(service.database, service.policy.stored(), service.clock());
     const std::int64_t missing = std::max<std::int64_t>(options.conversations - desk.conversations(), 0);
     Progress progress(complaints, "seeding", "conversations", missing);
     desk.add(missing, [&](std::int64_t done) { progress.at(done); });

@@ -14,17 +14,16 @@ struct Service {
     Clock clock;
     Database database;
     Hub hub{position_of(database)};
-    const StoredPolicy stored_policy = policy_in_force(database);
-    const Policy& policy = stored_policy.policy;
+    PolicyInForce policy{last_policy(database)};
     Passwords passwords;
-    Inbox inbox{database, hub, stored_policy, clock};
+    Inbox inbox{database, hub, policy, clock};
 
 private:
     static Position position_of(Database& database) {
         const Reading reading(database);
         return EventLog(*reading).position();
     }
-    static StoredPolicy policy_in_force(Database& database) {
+    static StoredPolicy last_policy(Database& database) {
         const Reading reading(database);
         return Policies(*reading).current();
     }

@@ -25,6 +25,7 @@ constexpr std::array<Words, static_cast<std::size_t>(Problem::count)> table{{
     {Problem::wrong_credentials,    401, "Not signed in",          "The e-mail address or the password is wrong."},
     {Problem::header_missing,       403, "Forbidden",              "The header X-Wrapup: 1 is missing."},
     {Problem::agents_only,          403, "Forbidden",              "This is for agents."},
+    {Problem::supervisors_only,     403, "Forbidden",              "This is for supervisors."},
     {Problem::customers_only,       403, "Forbidden",              "This is for customers."},
     {Problem::tokens_only,          403, "Forbidden",              "This is for other systems, by their API token."},
     {Problem::not_for_tokens,       403, "Forbidden",              "An API token does not open this."},

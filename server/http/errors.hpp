@@ -15,6 +15,7 @@ enum class Problem : std::uint8_t {
     wrong_credentials,
     header_missing,
     agents_only,
+    supervisors_only,
     customers_only,
     tokens_only,
     not_for_tokens,

@@ -13,6 +13,7 @@ enum class Who {
     anyone,
     signing,  // Anyone who signs in or out: nobody yet, but guarded like an agent.
     agent,
+    supervisor,
     customer,
     somebody,  // An agent or a customer.
     token,     // Another system, by its API token, which opens nothing else.
@@ -37,6 +38,9 @@ constexpr std::array routes{
     Route{"POST", "/api/v1/logout",          Who::signing,  Takes::nothing, logout},
     Route{"POST", "/api/v1/visitors",        Who::anyone,   Takes::json,    new_visitor},
     Route{"GET",  "/api/v1/me",              Who::somebody, Takes::nothing, me},
+    Route{"PUT",  "/api/v1/me/availability", Who::agent,    Takes::json,    put_availability},
+    Route{"PUT",  "/api/v1/me/preferences",  Who::agent,    Takes::json,    put_preferences},
+    Route{"PUT",  "/api/v1/routing",         Who::supervisor, Takes::json,  put_routing},
     Route{"GET",  "/api/v1/inbox",           Who::agent,    Takes::nothing, inbox_page},
     Route{"GET",  "/api/v1/search",          Who::agent,    Takes::nothing, search},
     Route{"GET",  "/api/v1/conversations",   Who::customer, Takes::nothing, own_conversations},
@@ -88,6 +92,8 @@ std::optional<Problem> wrong_role(Who who, Role role) {
             break;
         case Who::agent:
             return unless(role::agents.has(role), Problem::agents_only);
+        case Who::supervisor:
+            return unless(role::supervisors.has(role), Problem::supervisors_only);
         case Who::customer:
             return unless(role == Role::customer, Problem::customers_only);
         case Who::somebody:
@@ -106,7 +112,7 @@ std::optional<Problem> wrong_person(const Route& route, const Ask& ask) {
 // A cookie goes along with whatever any page sends here; this header does not.
 bool lacks_the_guard(const Route& route, const Ask& ask) {
     const bool by_cookie = route.who == Who::signing || ask.proof.of == Proof::Of::login;
-    return by_cookie && route.method == "POST" && ask.http.get_header_value("X-Wrapup") != "1";
+    return by_cookie && route.method != "GET" && ask.http.get_header_value("X-Wrapup") != "1";
 }
 
 bool is_json(const httplib::Request& request) {

@@ -27,8 +27,9 @@ std::optional<Position> position_asked_for(const Ask& ask) {
     return after ? std::optional(position_from(*after, "after")) : std::nullopt;
 }
 
-bool is_the_same_but_for_load(Principal a, const Principal& b) {
+bool is_the_same_at_other_work(Principal a, const Principal& b) {
     a.actor.load = b.actor.load;
+    a.actor.available = b.actor.available;
     return a == b;
 }
 
@@ -121,16 +122,17 @@ std::string Stream::next() {
     return {};
 }
 
-// Whoever signed out, or may now see other things, has to ask again. Who only has more or less in hand is told so.
+// Whoever signed out, or may now see other things, has to ask again. Who has more or less in hand, or takes others, is
+// told so.
 std::string Stream::heartbeat() {
     set_heartbeat();
     const Reading reading(service_.database);
     auto now = principal_of(proof_, *reading, service_.clock());
-    if (!now || !is_the_same_but_for_load(*now, who_)) {
+    if (!now || !is_the_same_at_other_work(*now, who_)) {
         subscription_->mailbox().close();
         return {};
     }
-    if (now->actor.load == who_.actor.load) return ":\n\n";
+    if (*now == who_) return ":\n\n";
     who_ = std::move(*now);
     Reader reader(*reading, who_.actor, service_.policy);
     return frame("me", me_body(service_, who_, reader));

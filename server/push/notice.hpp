@@ -2,6 +2,9 @@
 
 #include <memory>
 #include <string>
+#include <vector>
+
+#include "core/vocabulary.hpp"
 
 namespace wrapup::server {
 
@@ -11,5 +14,10 @@ struct Notice {
     std::string data;   // JSON.
 };
 using SharedNotice = std::shared_ptr<const Notice>;
+
+struct SiteNotice {
+    std::vector<SiteId> sites;  // Whose agents are told. None: nobody is.
+    SharedNotice notice;
+};
 
 }  // namespace wrapup::server

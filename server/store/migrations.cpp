@@ -187,6 +187,15 @@ CREATE TABLE deliveries (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX deliveries_by_time ON deliveries (at);
 )sql",
+    // 6: whom agents take, and how they like to work.
+    R"sql(
+CREATE TABLE staffing (
+    agent TEXT PRIMARY KEY REFERENCES agents (id) ON DELETE CASCADE,
+    available TEXT NOT NULL DEFAULT '["voice","messaging","mail"]',
+    after_closing TEXT NOT NULL DEFAULT 'stay'
+) STRICT;
+CREATE INDEX logins_by_agent ON logins (agent, expires_at);
+)sql",
 };
 
 int pragma(SQLite::Database& database, const char* name) {

@@ -1,6 +1,7 @@
 #include "server/store/people.hpp"
 
 #include "server/json_text.hpp"
+#include "server/store/staffing.hpp"
 
 namespace wrapup::server {
 
@@ -32,11 +33,11 @@ Each<Group, std::uint32_t> People::load_of(const AgentId& agent) {
     return load;
 }
 
-// Of a row (id, role, name, email). Whoever is an agent is available for everything, until they can say otherwise.
+// Of a row (id, role, name, email).
 Agent People::agent_of_row(const Query& row) {
     const AgentId id{row.text(0)};
-    const Actor actor{
-        decode<Role>(Json(row.text(1))), id.value, sites_of(id), every<Group>(), default_capacity, load_of(id)};
+    const Actor actor{decode<Role>(Json(row.text(1))),     id.value,         sites_of(id),
+                      Staffing(connection_).available(id), default_capacity, load_of(id)};
     return {actor, row.text(2), row.text(3)};
 }
 

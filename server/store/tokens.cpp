@@ -22,6 +22,10 @@ void Tokens::close_login(const std::string& token) {
     connection_.run("DELETE FROM logins WHERE token_hash = ?", Blob{hash_of_token(token)});
 }
 
+bool Tokens::is_signed_in(const AgentId& agent, Time now) {
+    return connection_.query("SELECT 1 FROM logins WHERE agent = ? AND expires_at > ?", agent, now).next();
+}
+
 std::optional<AgentId> Tokens::agent_of(const std::string& token, Time now) {
     Query query = connection_.query("SELECT agent FROM logins WHERE token_hash = ? AND expires_at > ?",
                                     Blob{hash_of_token(token)}, now);

@@ -21,6 +21,7 @@ public:
 
     void close_login(const std::string& token);
 
+    bool is_signed_in(const AgentId& agent, Time now);
     std::optional<AgentId> agent_of(const std::string& token, Time now);
     std::optional<CustomerId> customer_of(const std::string& token);
 

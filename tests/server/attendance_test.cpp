@@ -25,7 +25,7 @@ struct Watched : Desk {
     }
 
     void be_trusted() {
-        time += 2 * Milliseconds{service.policy.rejoin_window_ms};
+        time += 2 * Milliseconds{service.policy->rejoin_window_ms};
         attendance.look();
     }
     std::optional<Time> left_at() { return std::get<session::Active>(state(chat).session).left_at; }
@@ -46,7 +46,7 @@ TEST_CASE("agents are told who is here") {
 
 TEST_CASE("after a start nobody has left until they had the time to come back") {
     Watched desk;
-    const auto window = Milliseconds{desk.service.policy.rejoin_window_ms};
+    const auto window = Milliseconds{desk.service.policy->rejoin_window_ms};
     desk.time += 2 * window - Milliseconds{1};
     desk.attendance.look();
     CHECK_FALSE(desk.left_at());
@@ -74,7 +74,7 @@ TEST_CASE("a visitor who left and comes back is back in their chat") {
 TEST_CASE("a visitor who stays away longer than the rejoin window leaves an unowned chat closed") {
     Watched desk;
     desk.be_trusted();
-    desk.time += Milliseconds{desk.service.policy.rejoin_window_ms};
+    desk.time += Milliseconds{desk.service.policy->rejoin_window_ms};
     desk.service.inbox.run_timers();
     CHECK(desk.state(desk.chat).closed());
 }

@@ -16,7 +16,7 @@ const Time today{Milliseconds{1'700'000'000'000}};
 struct FullDesk {
     explicit FullDesk(std::int64_t conversations = many) : service(folder.file("w.db"), [] { return today; }) {
         seed_demo(service, 8080);
-        DemoDesk(service.database, service.stored_policy, today).add(conversations, [](std::int64_t) {});
+        DemoDesk(service.database, service.policy.stored(), today).add(conversations, [](std::int64_t) {});
     }
     std::int64_t number(const char* sql) {
         const Reading reading(service.database);
@@ -40,7 +40,8 @@ TEST_CASE("every conversation of a full desk is one that the rules lead to") {
     Writing writing(desk.service.database);
     const Rebuilt rebuilt = rebuild(*writing);
     CHECK(rebuilt.differences == 0);
-    CHECK(rebuilt.conversations == DemoDesk(desk.service.database, desk.service.stored_policy, today).conversations());
+    CHECK(rebuilt.conversations ==
+          DemoDesk(desk.service.database, desk.service.policy.stored(), today).conversations());
     CHECK(rebuilt.conversations > many);
 }
 

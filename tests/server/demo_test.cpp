@@ -100,8 +100,8 @@ TEST_CASE("the newest four of the demo are chats, and a snooze is yet to end") {
 
 TEST_CASE("the demo has topics to choose from, and closes without one") {
     Shop shop;
-    CHECK(shop.service.policy.topics.size() == 5);
-    CHECK(shop.service.policy.required_topics.empty());
+    CHECK(shop.service.policy->topics.size() == 5);
+    CHECK(shop.service.policy->required_topics.empty());
     CHECK_FALSE(validate(shop.service.policy).has_value());
     CHECK(shop.number("SELECT count(*) FROM inbox WHERE state LIKE '%\"topics\":[\"shipping\"]%'") == 2);
 }
@@ -116,8 +116,8 @@ TEST_CASE("a policy that is in force already stays, with the demo or without") {
     }
     prepare_demo(folder.file("w.db"));
     const Service service(folder.file("w.db"));
-    CHECK(service.policy.topics.empty());
-    CHECK(service.stored_policy.version == 1);
+    CHECK(service.policy->topics.empty());
+    CHECK(service.policy.stored().version == 1);
 }
 
 TEST_CASE("seeding again keeps what is there, and follows the port") {

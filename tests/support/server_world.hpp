@@ -60,6 +60,10 @@ public:
         return response_of(http().Post(path, headers_, body, "application/json"));
     }
 
+    Response put(const std::string& path, const Json& body) {
+        return response_of(http().Put(path, headers_, body.dump(), "application/json"));
+    }
+
     Json me() { return get("/api/v1/me").json().at("me"); }
     std::string id() { return me().at("actor").at("id"); }
 

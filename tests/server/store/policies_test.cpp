@@ -49,7 +49,7 @@ TEST_CASE("every policy is kept, and every event names the one that it was decid
     const Folder folder;
     {
         Service before(prepared(folder.file("w.db"), Policy{}));
-        CHECK(before.stored_policy.version == 1);
+        CHECK(before.policy.stored().version == 1);
         before.inbox.run(wrapup::test::visitor, {random_id()},
                          {{1, Asked{{random_id()}, 0, {}, {wrapup::test::start_chat}}}});
         Writing writing(before.database);
@@ -59,7 +59,7 @@ TEST_CASE("every policy is kept, and every event names the one that it was decid
         writing.commit();
     }
     Service after(folder.file("w.db"));
-    CHECK((after.stored_policy.version == 2 && after.policy.idle_end_ms == 1));
+    CHECK((after.policy.stored().version == 2 && after.policy->idle_end_ms == 1));
     after.inbox.run(wrapup::test::visitor, {random_id()},
                     {{1, Asked{{random_id()}, 0, {}, {wrapup::test::start_chat}}}});
     CHECK(policies_of_events(after.database) == std::vector<std::int64_t>{1, 2});

@@ -90,7 +90,7 @@ TEST_CASE("no statement reads through a table that grows") {
         Service service(folder.file("w.db"));
         seed_demo(service, 8080);
         if (knows == Knows::all) {
-            DemoDesk(service.database, service.stored_policy, service.clock()).add(1'000, [](std::int64_t) {});
+            DemoDesk(service.database, service.policy.stored(), service.clock()).add(1'000, [](std::int64_t) {});
             const Writing writing(service.database);
             (*writing).raw().exec("ANALYZE; COMMIT; BEGIN");
         }
