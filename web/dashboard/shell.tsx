@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
+import { Availability } from './availability';
+import { Away } from './away';
 import { Bell } from './bell';
 import { CommandKeys } from './command_keys';
 import { ConnectionState } from './connection';
@@ -8,6 +9,7 @@ import { useDesk } from './context';
 import mark from './mark.svg';
 import { UndoToast } from './undo_toast';
 import { update, updateWaits } from './update';
+import { UserMenu } from './user_menu';
 import { inboxHref } from './views';
 import './shell.css';
 
@@ -18,7 +20,7 @@ const whyMemory = () =>
 
 /** What stands around every page of a signed-in agent. */
 export function Shell({ onSignOut, children }: { onSignOut: () => void; children: ComponentChildren }) {
-  const { me, store } = useDesk();
+  const { store } = useDesk();
   return (
     <div class="shell">
       <a class="skip" href="#conversation">
@@ -35,18 +37,16 @@ export function Shell({ onSignOut, children }: { onSignOut: () => void; children
           {whyMemory()} What has not been sent is lost when you close this page.
         </p>
       )}
+      <Away />
       <header class="bar">
         <a class="brand" href={inboxHref()} aria-label="Wrapup, inbox">
           <img src={mark} alt="" width="24" height="24" />
           <span>Wrapup</span>
         </a>
+        <Availability />
         <ConnectionState />
         <Bell />
-        <span class="who">
-          <Avatar id={me.actor.id} name={me.name} size="small" />
-          <span class="who-name">{me.name}</span>
-        </span>
-        <Button label="Sign out" tone="quiet" icon="log-out" bare onPress={onSignOut} />
+        <UserMenu onSignOut={onSignOut} />
       </header>
       {children}
       <UndoToast />
