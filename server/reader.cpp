@@ -8,6 +8,7 @@
 #include "core/visible.hpp"
 #include "server/store/event_log.hpp"
 #include "server/store/policies.hpp"
+#include "server/store/staffing.hpp"
 
 namespace wrapup::server {
 namespace {
@@ -48,6 +49,10 @@ std::vector<Named> Reader::sites() {
     for (const SiteId& id : actor_.sites)
         if (const auto site = People(connection_).site(id)) sites.push_back({site->id.value, site->name});
     return sites;
+}
+
+std::optional<Preferences> Reader::preferences() {
+    return is_customer(actor_) ? std::nullopt : std::optional(Staffing(connection_).preferences({actor_.id}));
 }
 
 Page Reader::page(View view, const std::optional<Cursor>& after) {

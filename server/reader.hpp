@@ -34,6 +34,7 @@ public:
     Position position();
     std::vector<Colleague> colleagues();
     std::vector<Named> sites();
+    std::optional<Preferences> preferences();  // Of an agent.
     Page page(View view, const std::optional<Cursor>& after);
     Counts counts();
     std::vector<Row> own_conversations();

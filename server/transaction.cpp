@@ -5,6 +5,7 @@
 
 #include "core/digest.hpp"
 #include "core/evolve.hpp"
+#include "server/agent_notice.hpp"
 #include "server/store/event_log.hpp"
 #include "server/store/inbox_view.hpp"
 #include "server/store/people.hpp"
@@ -56,7 +57,9 @@ Decision Transaction::run(const ConversationId& conversation, const Request& req
 }
 
 void Transaction::store(const ConversationId& conversation, Conversation state, const Events& events) {
+    const Conversation before = state;
     for (const Event& event : events) state = evolve(std::move(state), event);
+    note_loads(before, state);
     Change change{EventLog(connection_).append(conversation, events, policy_.version), state, {}};
     change.events.back().digest = digest(state);
     InboxView(connection_).project(conversation, state, change.events, policy_.policy);
@@ -64,6 +67,12 @@ void Transaction::store(const ConversationId& conversation, Conversation state, 
         if (const auto customer = People(connection_).customer(state.customer))
             change.customer = Named{customer->id.value, customer->name};
     changes_.push_back(std::move(change));
+}
+
+void Transaction::note_loads(const Conversation& before, const Conversation& after) {
+    if (before.owner == after.owner && load_group(before) == load_group(after)) return;
+    for (const Conversation* state : {&before, &after})
+        if (load_group(*state)) loads_changed_.insert(state->owner->value);
 }
 
 Choice Transaction::go_on(const Actor& agent, const ConversationId& leaving) {
@@ -98,6 +107,7 @@ std::shared_ptr<Commit> Transaction::commit() {
     if (changes_.empty()) return nullptr;
     auto commit = std::make_shared<Commit>();
     commit->changes = std::move(changes_);
+    for (const std::string& agent : loads_changed_) commit->notices.push_back(agent_notice(connection_, {agent}));
     return commit;
 }
 

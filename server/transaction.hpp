@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+
 #include "core/decide.hpp"
 #include "core/routing.hpp"
 #include "server/push/commit.hpp"
@@ -34,6 +36,7 @@ public:
 private:
     Decision decide(const Conversation& state, const Request& request);
     void store(const ConversationId& conversation, Conversation state, const Events& events);
+    void note_loads(const Conversation& before, const Conversation& after);
     // Those agents whom the rules can ask about: the owner, and whom the steps name.
     std::vector<Actor> colleagues_in(const Conversation& state, const Commands& steps);
 
@@ -41,6 +44,7 @@ private:
     const StoredPolicy& policy_;
     Time at_;
     std::vector<Change> changes_;
+    std::set<std::string> loads_changed_;  // Of these agents.
 };
 
 // The last thing to be done before a COMMIT, for everything in it at once: between other statements, SQLite's index of

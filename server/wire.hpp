@@ -1,7 +1,7 @@
 // What the server tells, beyond the words of the rules: rows of lists, outcomes of commands.
 #pragma once
 
-#include "server/json.hpp"
+#include "server/preferences.hpp"
 
 namespace wrapup::server {
 
@@ -71,6 +71,7 @@ struct Me {
     std::vector<Colleague> colleagues;
     std::vector<Named> sites;
     Policy policy;
+    std::optional<Preferences> preferences;  // Of an agent.
 };
 
 struct CustomerCard {  // What agents see beside a conversation.
@@ -121,7 +122,7 @@ template <> struct Shape<server::Snippet>      { using T = server::Snippet;     
 template <> struct Shape<server::Hit>          { using T = server::Hit;          static constexpr std::tuple fields{Field{"row", &T::row}, Field{"snippet", &T::snippet}}; };
 template <> struct Shape<server::Counts>       { using T = server::Counts;       static constexpr std::tuple fields{Field{"open", &T::open}, Field{"unassigned", &T::unassigned}, Field{"mine", &T::mine}, Field{"waiting", &T::waiting}, Field{"closed", &T::closed}, Field{"by_channel", &T::by_channel}}; };
 template <> struct Shape<server::Colleague>    { using T = server::Colleague;    static constexpr std::tuple fields{Field{"actor", &T::actor}, Field{"name", &T::name}}; };
-template <> struct Shape<server::Me>           { using T = server::Me;           static constexpr std::tuple fields{Field{"actor", &T::actor}, Field{"name", &T::name}, Field{"email", &T::email}, Field{"colleagues", &T::colleagues}, Field{"sites", &T::sites}, Field{"policy", &T::policy}}; };
+template <> struct Shape<server::Me>           { using T = server::Me;           static constexpr std::tuple fields{Field{"actor", &T::actor}, Field{"name", &T::name}, Field{"email", &T::email}, Field{"colleagues", &T::colleagues}, Field{"sites", &T::sites}, Field{"policy", &T::policy}, Field{"preferences", &T::preferences}}; };
 template <> struct Shape<server::CustomerCard> { using T = server::CustomerCard; static constexpr std::tuple fields{Field{"id", &T::id}, Field{"name", &T::name}, Field{"page", &T::page}, Field{"locale", &T::locale}, Field{"created_at", &T::created_at}, Field{"conversations", &T::conversations}}; };
 // clang-format on
 

@@ -4,6 +4,7 @@
 #include "server/http/handlers.hpp"
 #include "server/ids.hpp"
 #include "server/json_text.hpp"
+#include "server/shift.hpp"
 #include "server/store/audit.hpp"
 #include "server/store/search.hpp"
 #include "server/store/tokens.hpp"
@@ -39,10 +40,14 @@ std::string open_login(Service& service, const AgentId& agent) {
     return token;
 }
 
-void close_login(Service& service, const std::string& token) {
+// Whether they are still signed in elsewhere.
+bool close_login(Service& service, const std::string& token, const AgentId& agent) {
     Writing writing(service.database);
-    Tokens(*writing).close_login(token);
+    Tokens tokens(*writing);
+    tokens.close_login(token);
+    const bool is_signed_in = tokens.is_signed_in(agent, service.clock());
     writing.commit();
+    return is_signed_in;
 }
 
 // A cursor as it is sent: the time and the id of the last row of the page before.
@@ -79,11 +84,14 @@ Answer login(const Ask& ask) {
     if (!ask.service.passwords.verify(hash, form.password)) return problem_answer(Problem::wrong_credentials);
     Answer answer = no_content();
     answer.headers.emplace_back("Set-Cookie", login_cookie(open_login(ask.service, known->agent)));
+    set_available(ask.service, known->agent, every<Group>(), InHand::keep);
     return answer;
 }
 
 Answer logout(const Ask& ask) {
-    if (ask.proof.of == Proof::Of::login) close_login(ask.service, ask.proof.token);
+    const bool is_agent = ask.proof.of == Proof::Of::login && ask.who;
+    if (is_agent && !close_login(ask.service, ask.proof.token, {ask.actor().id}))
+        set_available(ask.service, {ask.actor().id}, {}, InHand::keep);
     Answer answer = no_content();
     answer.headers.emplace_back("Set-Cookie", no_login_cookie());
     return answer;

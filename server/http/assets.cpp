@@ -79,7 +79,8 @@ const Asset* find_asset(std::string_view path) {
 
 std::string page_policy(const std::vector<std::string>& frame_ancestors) {
     std::string policy =
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; media-src blob:; "
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; "
+        "media-src blob:; "
         "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors";
     if (frame_ancestors.empty()) policy += " 'none'";
     for (const std::string& origin : frame_ancestors) policy += ' ' + origin;

@@ -12,6 +12,11 @@ Answer logout(const Ask& ask);
 Answer inbox_page(const Ask& ask, Connection& snapshot);
 Answer search(const Ask& ask, Connection& snapshot);
 
+// shift_api.cpp
+Answer put_availability(const Ask& ask);
+Answer put_preferences(const Ask& ask);
+Answer put_routing(const Ask& ask);
+
 // visitor_api.cpp
 Answer new_visitor(const Ask& ask);
 Answer own_conversations(const Ask& ask, Connection& snapshot);

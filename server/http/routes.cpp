@@ -41,6 +41,9 @@ constexpr std::array routes{
     Route{"POST", "/api/v1/logout",          Who::signing,  Takes::nothing, logout},
     Route{"POST", "/api/v1/visitors",        Who::anyone,   Takes::json,    new_visitor},
     Route{"GET",  "/api/v1/me",              Who::somebody, Takes::nothing, me},
+    Route{"PUT",  "/api/v1/me/availability", Who::agent,    Takes::json,    put_availability},
+    Route{"PUT",  "/api/v1/me/preferences",  Who::agent,    Takes::json,    put_preferences},
+    Route{"PUT",  "/api/v1/routing",         Who::supervisor, Takes::json,  put_routing},
     Route{"GET",  "/api/v1/inbox",           Who::agent,    Takes::nothing, inbox_page},
     Route{"GET",  "/api/v1/search",          Who::agent,    Takes::nothing, search},
     Route{"GET",  "/api/v1/conversations",   Who::customer, Takes::nothing, own_conversations},
@@ -136,7 +139,7 @@ std::optional<Problem> wrong_person(const Route& route, const Ask& ask) {
 // A cookie goes along with whatever any page sends here; this header does not.
 bool lacks_the_guard(const Route& route, const Ask& ask) {
     const bool by_cookie = route.who == Who::signing || ask.proof.of == Proof::Of::login;
-    return by_cookie && route.method == "POST" && ask.http.get_header_value("X-Wrapup") != "1";
+    return by_cookie && route.method != "GET" && ask.http.get_header_value("X-Wrapup") != "1";
 }
 
 bool is_json(const httplib::Request& request) {

@@ -27,8 +27,9 @@ std::optional<Position> position_asked_for(const Ask& ask) {
     return after ? std::optional(position_from(*after, "after")) : std::nullopt;
 }
 
-bool is_the_same_but_for_load_and_name(Principal a, const Principal& b) {
+bool is_the_same_at_other_work(Principal a, const Principal& b) {
     a.actor.load = b.actor.load;
+    a.actor.available = b.actor.available;
     a.name = b.name;
     return a == b;
 }
@@ -138,11 +139,11 @@ std::string Stream::heartbeat() {
 std::string Stream::look_again(const std::string& otherwise) {
     const Reading reading(service_.database);
     auto now = principal_of(proof_, *reading, service_.clock());
-    if (!now || !is_the_same_but_for_load_and_name(*now, who_)) {
+    if (!now || !is_the_same_at_other_work(*now, who_)) {
         subscription_->mailbox().close();
         return {};
     }
-    const bool is_news = now->actor.load != who_.actor.load || policy_told_ != service_.stored_policy().version;
+    const bool is_news = *now != who_ || policy_told_ != service_.stored_policy().version;
     if (!is_news && !otherwise.empty()) return otherwise;
     who_ = std::move(*now);
     return me(*reading);

@@ -3,6 +3,7 @@
 #include <memory>
 #include <mutex>
 
+#include "server/push/notice.hpp"
 #include "server/wire.hpp"
 
 namespace wrapup::server {
@@ -29,6 +30,9 @@ struct Commit {
     std::string actor_id;
     ClientId client;
     std::vector<Outcome> outcomes;
+
+    // What agents are told after it.
+    std::vector<SiteNotice> notices;
 
     Position position() const { return changes.back().events.back().position; }
 

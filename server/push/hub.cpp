@@ -34,6 +34,7 @@ void Hub::announce(const SharedCommit& commit) noexcept {
     for (const Change& change : commit->changes)
         if (const auto found = customers_.find(change.state.customer.value); found != customers_.end())
             hand(found->second, commit);
+    for (const SiteNotice& told : commit->notices) hand_agents(told.sites, told.notice, "");
 }
 
 void Hub::hand(Subscribers& subscribers, const SharedCommit& commit) {
@@ -45,6 +46,16 @@ void Hub::hand(Subscribers& subscribers, const SharedCommit& commit) {
 
 void Hub::tell_agents(const std::vector<SiteId>& sites, const SharedNotice& notice, const std::string& about) {
     const std::lock_guard lock(mutex_);
+    hand_agents(sites, notice, about);
+}
+
+void Hub::tell_agent(const AgentId& agent, const SharedNotice& notice) {
+    const std::lock_guard lock(mutex_);
+    for (Subscriber& one : agents_)
+        if (one.actor.id == agent.value) one.mailbox.put(notice);
+}
+
+void Hub::hand_agents(const std::vector<SiteId>& sites, const SharedNotice& notice, const std::string& about) {
     for (Subscriber& agent : agents_) {
         const auto is_theirs = [&](const SiteId& site) { return belongs_to(site, agent.actor); };
         if (agent.actor.id != about && std::any_of(sites.begin(), sites.end(), is_theirs)) agent.mailbox.put(notice);

@@ -47,10 +47,11 @@ public:
     // In the order of the commits. It must not be lost once the commit is done: without memory for it, we end.
     void announce(const SharedCommit& commit) noexcept;
 
-    // To the agents of any of these sites but the one that it is about, or to a customer.
+    // To the agents of any of these sites but the one that it is about, to one agent, or to a customer.
     void tell_agents(const std::vector<SiteId>& sites, const SharedNotice& notice, const std::string& about);
     // To everybody who is here.
     void tell_everybody(const SharedNotice& notice);
+    void tell_agent(const AgentId& agent, const SharedNotice& notice);
     void tell_customer(const CustomerId& customer, const SharedNotice& notice);
 
     // Everything that was announced after this position, in order. Nothing where that reaches beyond what is
@@ -67,6 +68,7 @@ public:
 
 private:
     static void hand(Subscribers& subscribers, const SharedCommit& commit);
+    void hand_agents(const std::vector<SiteId>& sites, const SharedNotice& notice, const std::string& about);
     void remember(const SharedCommit& commit);
     Subscribers& place_of(const Actor& actor);
 

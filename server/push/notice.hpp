@@ -2,6 +2,9 @@
 
 #include <memory>
 #include <string>
+#include <vector>
+
+#include "core/vocabulary.hpp"
 
 namespace wrapup::server {
 
@@ -14,5 +17,10 @@ using SharedNotice = std::shared_ptr<const Notice>;
 
 // Says only that something about the reader is another now: the stream tells them what.
 inline SharedNotice look_again() { return std::make_shared<const Notice>(); }
+
+struct SiteNotice {
+    std::vector<SiteId> sites;  // Whose agents are told. None: nobody is.
+    SharedNotice notice;
+};
 
 }  // namespace wrapup::server

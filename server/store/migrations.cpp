@@ -229,6 +229,15 @@ CREATE TABLE blobs (
 CREATE INDEX blobs_unsent ON blobs (at) WHERE sent = 0;
 CREATE INDEX blobs_unsent_of ON blobs (conversation, bytes) WHERE sent = 0;
 )sql",
+    // 10: whom agents take, and how they like to work.
+    R"sql(
+CREATE TABLE staffing (
+    agent TEXT PRIMARY KEY REFERENCES agents (id) ON DELETE CASCADE,
+    available TEXT NOT NULL DEFAULT '["voice","messaging","mail"]',
+    after_closing TEXT NOT NULL DEFAULT 'stay'
+) STRICT;
+CREATE INDEX logins_by_agent ON logins (agent, expires_at);
+)sql",
 };
 
 int pragma(SQLite::Database& database, const char* name) {

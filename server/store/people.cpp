@@ -1,6 +1,7 @@
 #include "server/store/people.hpp"
 
 #include "server/json_text.hpp"
+#include "server/store/staffing.hpp"
 
 namespace wrapup::server {
 
@@ -38,12 +39,11 @@ Each<Group, std::uint32_t> People::load_of(const AgentId& agent) {
     return load;
 }
 
-// Of a row (id, role, name, email, disabled_at). Whoever is an agent is available for everything, until they can say
-// otherwise.
+// Of a row (id, role, name, email, disabled_at).
 Agent People::agent_of_row(const Query& row) {
     const AgentId id{row.text(0)};
     const auto disabled_at = row.is_null(4) ? std::nullopt : std::optional(row.time(4));
-    const auto available = disabled_at ? Set<Group>{} : every<Group>();
+    const auto available = disabled_at ? Set<Group>{} : Staffing(connection_).available(id);
     const Actor actor{
         decode<Role>(Json(row.text(1))), id.value, sites_of(id), available, default_capacity, load_of(id)};
     return {actor, row.text(2), row.text(3), disabled_at};

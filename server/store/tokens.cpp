@@ -26,6 +26,10 @@ void Tokens::close_logins(const AgentId& agent, const std::string& but) {
     connection_.run("DELETE FROM logins WHERE agent = ? AND token_hash <> ?", agent, Blob{hash_of_token(but)});
 }
 
+bool Tokens::is_signed_in(const AgentId& agent, Time now) {
+    return connection_.query("SELECT 1 FROM logins WHERE agent = ? AND expires_at > ?", agent, now).next();
+}
+
 std::optional<AgentId> Tokens::agent_of(const std::string& token, Time now) {
     Query query = connection_.query("SELECT agent FROM logins WHERE token_hash = ? AND expires_at > ?",
                                     Blob{hash_of_token(token)}, now);

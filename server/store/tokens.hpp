@@ -23,6 +23,7 @@ public:
     // All of an agent's but this one.
     void close_logins(const AgentId& agent, const std::string& but);
 
+    bool is_signed_in(const AgentId& agent, Time now);
     std::optional<AgentId> agent_of(const std::string& token, Time now);
     std::optional<CustomerId> customer_of(const std::string& token);
 

@@ -71,8 +71,10 @@ public:
         frames_.pop_front();
         return frame;
     }
+    // The next patch. What is told of the agents in between is passed over.
     Json patch() {
-        const Frame frame = next();
+        Frame frame = next();
+        while (frame.event == "agents") frame = next();
         INFO(frame.data.dump());
         REQUIRE(frame.event == "patch");
         return frame.data.at("patch");

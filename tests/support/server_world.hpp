@@ -59,6 +59,9 @@ public:
     Response post_text(const std::string& path, const std::string& body) {
         return response_of(http().Post(path, headers_, body, "application/json"));
     }
+    Response put(const std::string& path, const Json& body) {
+        return response_of(http().Put(path, headers_, body.dump(), "application/json"));
+    }
 
     // A file, for a message that is still to be written. Returns what is said about it.
     Response bring(const std::string& conversation, const std::string& name, const std::string& bytes) {

@@ -52,6 +52,10 @@ export class FakeNetwork implements Transport {
     });
   }
 
+  put() {
+    return this.#ask(() => ({ status: 204, body: null }));
+  }
+
   stream(path: string, tellFrame: (frame: Frame) => void, tellState: Parameters<Transport['stream']>[2]) {
     const tab = current();
     if (tab?.isDead) return () => {};

@@ -2,6 +2,7 @@ import { type Signal, signal } from '@preact/signals';
 import type { ButtonId, Confirmation, Place } from '../rules/types.gen';
 import type { Reason } from '../rules/words';
 import type { ButtonState, ConversationState, PressOptions, Refused } from '../sync/store';
+import { meaningOf } from './after_closing';
 import type { Desk } from './context';
 
 /** What is written: to the customer, or for the team. */
@@ -28,6 +29,8 @@ export interface Controls {
   question: Signal<Question | null>;
   /** What is to be written next takes the focus as soon as it is there. */
   focusWanted: Signal<boolean>;
+  /** It is done with, and the list is wanted. */
+  left: Signal<boolean>;
   press(row: ButtonState, state: Ready): void;
   /** Whether it was asked for. */
   run(button: ButtonId, options?: PressOptions): boolean;
@@ -45,11 +48,14 @@ export function createControls({ store, me, undo, attaching }: Desk, conversatio
   const notice: Controls['notice'] = signal(null);
   const question = signal<Question | null>(null);
   const focusWanted = signal(false);
+  const left = signal(false);
 
-  const run: Controls['run'] = (button, options) => {
+  const run: Controls['run'] = (pressed, options) => {
+    const { button, leaves } = meaningOf(pressed, store);
     const commands = store.rules.commandsOf(button, me.actor, options);
     const code = store.press(conversation, button, options);
     notice.value = code && { code, commands };
+    if (!code && leaves) left.value = true;
     if (!code && commands.some(({ type }) => type === 'close')) undo.offer([conversation]);
     return code === null;
   };
@@ -76,5 +82,5 @@ export function createControls({ store, me, undo, attaching }: Desk, conversatio
     focusWanted.value = true;
   }
 
-  return { tab, notice, question, focusWanted, press, run, write };
+  return { tab, notice, question, focusWanted, left, press, run, write };
 }

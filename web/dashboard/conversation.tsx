@@ -11,6 +11,7 @@ import { useConversationActions } from './conversation_actions';
 import { ConversationHeader } from './conversation_header';
 import { ConversationSkeleton } from './conversation_skeleton';
 import { CustomerPanel } from './customer_panel';
+import { HandOver } from './hand_over';
 import { History } from './history';
 import { useKeptFocus } from './kept_focus';
 import { Notices } from './notices';
@@ -58,6 +59,7 @@ function Conversation({ id, where, state, controls }: ConversationProps) {
   const [aside, setAside] = useState(false);
   const drawn = useDeferred(state);
   const [past, setPast] = useState(false);
+  const [handingOver, setHandingOver] = useState(false);
   const closeAside = useCallback(() => setAside(false), []);
   const ownership = usePlace(state, 'ownership', controls);
   const primary = usePlace(state, 'primary', controls);
@@ -66,7 +68,13 @@ function Conversation({ id, where, state, controls }: ConversationProps) {
   useKeptFocus(article, heading);
   useNextCustomer(id, where, controls);
   useReading(id, state);
-  useConversationActions(state, controls, () => setPast(true));
+  useLeaving(where, controls);
+  useConversationActions(
+    state,
+    controls,
+    () => setPast(true),
+    () => setHandingOver(true),
+  );
 
   return (
     <>
@@ -81,6 +89,7 @@ function Conversation({ id, where, state, controls }: ConversationProps) {
           customerShown={aside}
           onCustomer={() => setAside(!aside)}
           onHistory={() => setPast(true)}
+          onHandOver={() => setHandingOver(true)}
         />
         <Topics state={state} controls={controls} />
         <div class="conversation-body">
@@ -88,6 +97,7 @@ function Conversation({ id, where, state, controls }: ConversationProps) {
           <Transcript id={id} state={drawn} controls={controls} />
         </div>
         <Composer id={id} state={state} controls={controls} />
+        {handingOver && <HandOver state={state} controls={controls} onClose={() => setHandingOver(false)} />}
         {past && <History id={id} onClose={() => setPast(false)} />}
         {question && <ReplyOwed question={question} state={state} controls={controls} />}
       </article>
@@ -116,6 +126,14 @@ function useReading(id: string, state: Ready): void {
     document.addEventListener('visibilitychange', read);
     return () => document.removeEventListener('visibilitychange', read);
   }, [id, state.seen]);
+}
+
+/** Goes to the list once that is wanted. */
+function useLeaving(where: Where, controls: Controls): void {
+  const { route } = useLocation();
+  useSignalEffect(() => {
+    if (controls.left.value) route(inboxHref(where));
+  });
 }
 
 /** Goes to the next customer once the server has given one, if this conversation is still the one that was left. */

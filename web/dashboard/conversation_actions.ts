@@ -1,8 +1,9 @@
 import type { ButtonId } from '../rules/types.gen';
 import { type Action, useActions } from './actions';
+import { meaningOf } from './after_closing';
 import { useDesk } from './context';
 import type { Controls, Ready } from './controls';
-import { labelOf } from './labels';
+import { handOverLabel } from './hand_over';
 import { reasonOf } from './place';
 import { listed, standing } from './places';
 
@@ -23,14 +24,19 @@ const keys: Partial<Record<ButtonId, string | null>> = {
 };
 
 /** What the rules allow with this conversation, and why not the rest. */
-export function useConversationActions(state: Ready, controls: Controls, onHistory: () => void): void {
+export function useConversationActions(
+  state: Ready,
+  controls: Controls,
+  onHistory: () => void,
+  onHandOver: () => void,
+): void {
   const { store } = useDesk();
   useActions(() => {
     const group = 'This conversation';
     const pressed: Action[] = state.buttons.flatMap((row) => {
       const key = keys[row.button];
       if (key === undefined) return [];
-      const { id, label } = { id: row.button, label: labelOf(row.button) };
+      const { id, label } = { id: row.button, label: meaningOf(row.button, store).label };
       return { id, group, label, key, reason: reasonOf(row, state, store), run: () => controls.press(row, state) };
     });
     const reply = standing(state.buttons, 'composer');
@@ -43,7 +49,20 @@ export function useConversationActions(state: Ready, controls: Controls, onHisto
       const run = () => controls.write('note');
       writes.push({ id: 'note', group, label: 'Write an internal note', key: 'n', reason: null, run });
     }
+    const assign = standing(state.buttons, 'assignee');
+    const handOver: Action[] = assign
+      ? [
+          {
+            id: assign.button,
+            group,
+            label: handOverLabel,
+            key: 'a',
+            reason: reasonOf(assign, state, store),
+            run: onHandOver,
+          },
+        ]
+      : [];
     const history: Action = { id: 'history', group, label: 'History', key: 'h', reason: null, run: onHistory };
-    return [...writes, ...pressed, history];
+    return [...writes, ...pressed, ...handOver, history];
   });
 }

@@ -7,6 +7,7 @@ import { useDesk } from './context';
 import type { Controls, Ready } from './controls';
 import { Due } from './due';
 import { Fresh } from './freshness';
+import { handOverItems } from './hand_over';
 import { Owner } from './owner';
 import { menuItems, type Standing } from './place';
 import { HeaderBadge } from './status_badge';
@@ -24,11 +25,13 @@ interface HeaderProps {
   customerShown: boolean;
   onCustomer: () => void;
   onHistory: () => void;
+  onHandOver: () => void;
 }
 
 /** Who it is about, whose it is, and what can be done with it as a whole. */
 export function ConversationHeader(props: HeaderProps) {
-  const { state, where, controls, ownership, primary, heading, customerShown, onCustomer, onHistory } = props;
+  const { state, where, controls, ownership, primary, heading, customerShown, onCustomer, onHistory, onHandOver } =
+    props;
   const { store } = useDesk();
   const { route } = useLocation();
   const { customer, state: conversation } = state.row;
@@ -60,12 +63,14 @@ export function ConversationHeader(props: HeaderProps) {
             label={primary.label}
             also={primary.also}
             reason={primary.reason}
+            hint={primary.hint}
             onPress={primary.press}
             menuLabel="More for this conversation"
             items={[
               ...(['primary_menu', 'no_reply', 'snooze'] as const).flatMap((place) =>
                 menuItems(state, place, controls, store),
               ),
+              ...handOverItems(state, store, onHandOver),
               { id: 'history', label: 'History', reason: null, onPress: onHistory },
             ]}
           />

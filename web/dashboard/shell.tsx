@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
-import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
+import { Availability } from './availability';
+import { Away } from './away';
 import { Bell } from './bell';
 import { CommandKeys } from './command_keys';
 import { ConnectionState } from './connection';
@@ -11,6 +12,7 @@ import { Navigation } from './navigation';
 import { settingsRoot } from './settings_pages';
 import { UndoToast } from './undo_toast';
 import { update, updateWaits } from './update';
+import { UserMenu } from './user_menu';
 import { inboxHref } from './views';
 import './shell.css';
 
@@ -26,7 +28,7 @@ const skips = {
 
 /** What stands around every page of a signed-in agent. */
 export function Shell({ onSignOut, children }: { onSignOut: () => void; children: ComponentChildren }) {
-  const { me, store } = useDesk();
+  const { store } = useDesk();
   const skip = useLocation().path.startsWith(settingsRoot) ? skips.settings : skips.inbox;
   return (
     <div class="shell">
@@ -44,19 +46,17 @@ export function Shell({ onSignOut, children }: { onSignOut: () => void; children
           {whyMemory()} What has not been sent is lost when you close this page.
         </p>
       )}
+      <Away />
       <header class="bar">
         <a class="brand" href={inboxHref()} aria-label="Wrapup, inbox">
           <img src={mark} alt="" width="24" height="24" />
           <span>Wrapup</span>
         </a>
         <Navigation />
+        <Availability />
         <ConnectionState />
         <Bell />
-        <span class="who">
-          <Avatar id={me.actor.id} name={me.name} size="small" />
-          <span class="who-name">{me.name}</span>
-        </span>
-        <Button label="Sign out" tone="quiet" icon="log-out" bare onPress={onSignOut} />
+        <UserMenu onSignOut={onSignOut} />
       </header>
       {children}
       <UndoToast />

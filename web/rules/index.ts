@@ -3,6 +3,8 @@
 import type {
   Actor,
   Availability,
+  Candidate,
+  Choice,
   Rules as CoreRules,
   Decision,
   Explanation,
@@ -33,6 +35,7 @@ export interface Rules extends Omit<CoreRules, 'available'> {
   explain(history: Pick<History, 'events'> & Partial<History>, actor: Actor, at?: number): Explanation;
   due(conversation: Conversation, actor: Actor, setting?: Given): number | null;
   unread(conversation: Conversation, actor: Actor, setting?: Given): boolean;
+  next(candidates: Iterable<Candidate>, actor: Actor, setting?: Given): Choice;
 }
 
 /** `wasm` is the address of wrapup.wasm (not in Node), or its bytes; by itself it is found beside this file. */
@@ -59,5 +62,6 @@ export async function loadRules(
       rules.explain({ policies, colleagues, events }, actor, at),
     due: (conversation, actor, setting) => rules.due(conversation, actor, whole(setting)),
     unread: (conversation, actor, setting) => rules.unread(conversation, actor, whole(setting)),
+    next: (candidates, actor, setting) => rules.next(candidates, actor, whole(setting)),
   };
 }

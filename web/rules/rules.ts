@@ -10,6 +10,7 @@ import type {
   Conversation,
   Event,
   Explanation,
+  Group,
   History,
   Payload,
   Policy,
@@ -36,6 +37,14 @@ export interface Setting {
 }
 
 export type Decision = { events: Event[] } | { rejection: Rejection };
+
+/** Whom an agent goes on with, or why with nobody: unavailable, at_capacity, nobody_waits. */
+export type Choice = { next: string } | { nobody: Rejection };
+
+export interface Candidate {
+  conversation: string;
+  state: Conversation;
+}
 
 /**
  * Pure functions over plain values. A name that the rules do not know is a TypeError. States, policies, actors and lists
@@ -73,6 +82,10 @@ export interface Rules {
   undoUntil(state: Conversation, policy: Policy): number | null;
   /** Whether the customer wrote something that this person has not read. */
   unread(state: Conversation, actor: Actor, setting: Setting): boolean;
+  /** The channels that it is staffed and counted with. */
+  group(state: Conversation): Group;
+  /** Whom this agent would be given among these, as far as they are known: the server knows of more. */
+  next(candidates: Iterable<Candidate>, actor: Actor, setting: Setting): Choice;
 }
 
 const noPayload: Payload = { text: '', agent: '', snooze_until: null, topics: [] };
@@ -118,6 +131,12 @@ export async function loadRules(wasm: string | Uint8Array): Promise<Rules> {
     digest: (state) => core.digest(kept.slot(state)),
     replyOwed: (state) => state.answer.type === 'owed',
     undoUntil: ({ phase }, { undo_window_ms }) => (phase.type === 'closed' ? phase.at + undo_window_ms : null),
+    group: (state) => core.group(kept.slot(state)),
+    next(candidates, actor, setting) {
+      kept.setting(actor, setting);
+      for (const { conversation, state } of candidates) core.name_candidate(kept.slot(state), conversation);
+      return core.next();
+    },
     due(state, actor, setting) {
       kept.setting(actor, setting);
       return core.due(kept.slot(state));

@@ -1,6 +1,6 @@
 // The module that emscripten makes from wasm/bindings.cpp.
 declare module '@wasm/wrapup.mjs' {
-  import type { Decision, Request } from './rules';
+  import type { Choice, Decision, Request } from './rules';
   import type {
     Actor,
     ButtonId,
@@ -8,6 +8,7 @@ declare module '@wasm/wrapup.mjs' {
     Conversation,
     Event,
     Explanation,
+    Group,
     History,
     Payload,
     Policy,
@@ -31,6 +32,9 @@ declare module '@wasm/wrapup.mjs' {
     digest(slot: number): number;
     due(slot: number): number | null;
     unread(slot: number): boolean;
+    group(slot: number): Group;
+    name_candidate(slot: number, id: string): void;
+    next(): Choice;
   }
 
   export default function instantiate(options: {

@@ -1,5 +1,5 @@
 // The words for what the rules say: labels of buttons, reasons for a no. The only place where they are written.
-import type { Badge, ButtonId, Channel, Command, Rejection, Role, Status, Warning } from './types.gen';
+import type { Badge, ButtonId, Channel, Command, Group, Rejection, Role, Status, Warning } from './types.gen';
 
 export type Preset = 'long' | 'short';
 
@@ -22,7 +22,7 @@ export const labels: Record<ButtonId, Record<Preset, string>> = {
   add_note: { long: 'Add note', short: 'Add note' },
   send_message: { long: 'Send', short: 'Send' },
   end_chat: { long: 'End chat', short: 'End chat' },
-  assign: { long: 'Assign to…', short: 'Assign' },
+  assign: { long: 'Hand over to…', short: 'Hand over' },
   snooze: { long: 'Snooze', short: 'Snooze' },
   wake: { long: 'Wake now', short: 'Wake' },
   set_topics: { long: 'Topics', short: 'Topics' },
@@ -48,6 +48,8 @@ export const channels: Record<Channel, string> = {
   task: 'Task',
   note: 'Note',
 };
+
+export const groups: Record<Group, string> = { voice: 'Voice', messaging: 'Messaging', mail: 'Mail' };
 
 export const somebody: Record<Role, string> = {
   customer: 'A visitor',
@@ -112,7 +114,7 @@ const undone: Record<Command['type'], string> = {
   start: 'Your conversation was not started.',
   claim: 'This conversation was not claimed.',
   release: 'This conversation was not unclaimed.',
-  assign: 'This conversation was not taken over.',
+  assign: 'This conversation still has the owner it had.',
   receive: 'Your message was not sent.',
   reply: 'Your reply was not sent.',
   add_note: 'Your note was not added.',
@@ -134,6 +136,13 @@ const undone: Record<Command['type'], string> = {
 export function refusal(command: Command['type'], code: Reason, owner?: string | null): string {
   if (command === 'claim' && code === 'owned_by') return `${owner ?? 'Somebody else'} claimed this conversation first.`;
   return `${undone[command]} ${whyNot(code, owner)}`;
+}
+
+/** Why something was not done, from the status of the answer; 0 where there was none. */
+export function whyNotDone(status: number): string {
+  if (status === 0) return 'The server cannot be reached. Nothing was changed.';
+  if (status === 403) return rejections.not_permitted;
+  return 'Something went wrong on the server. Nothing was changed.';
 }
 
 /** Why something could not be loaded, from the status of the answer; 0 where there was none. */

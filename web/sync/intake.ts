@@ -23,6 +23,7 @@ export type IntakeParts = Pick<
   | 'restorer'
   | 'histories'
   | 'typing'
+  | 'team'
   | 'leads'
   | 'closed'
   | 'restart'
@@ -118,13 +119,18 @@ export class Intake {
 
   /** Answers with how to keep it. */
   apply(news: News): Write | null {
-    const { clock, link, typing } = this.#parts;
+    const { clock, link, team, typing } = this.#parts;
     if (news.type === 'connection') {
       link.state.value = news.connection;
       return null;
     }
     if (news.type === 'typing') {
       typing.hear(news.notice);
+      return null;
+    }
+    if (news.type === 'team') {
+      const me = this.me.peek();
+      if (me) this.me.value = team.hear(me, news.notice);
       return null;
     }
     this.#heardAt = clock.now();
@@ -134,6 +140,7 @@ export class Intake {
       return this.#patch(news.answer);
     }
     clock.take(news.answer);
+    team.forget();
     if (news.type === 'begin') return this.#anew(news.answer);
     this.me.value = news.answer.me;
     return null;

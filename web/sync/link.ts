@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals-core';
 import { Backoff } from './backoff';
 import type { Connection } from './model';
-import type { MeAnswer, PatchAnswer, TypingNotice } from './protocol';
+import type { MeAnswer, PatchAnswer, TeamNotice, TypingNotice } from './protocol';
 import type { ServerClock } from './server_clock';
 import type { Frame, StreamState, Transport } from './transport';
 
@@ -14,6 +14,7 @@ export interface LinkListener {
   recovered(): void;
   patch(answer: PatchAnswer): void;
   typing(notice: TypingNotice): void;
+  team(notice: TeamNotice): void;
   /** The server cannot go on from where we are. */
   resync(): void;
   signedOut(): void;
@@ -23,6 +24,8 @@ export interface LinkListener {
   /** 'stream?after=…', from where we are. */
   streamPath(): string;
 }
+
+const teamFrames: ReadonlySet<string> = new Set(['agents', 'policy', 'preferences']);
 
 export class Link {
   readonly state = signal<Connection>({ state: 'connecting', since: null });
@@ -95,6 +98,7 @@ export class Link {
   #hear(frame: Frame): void {
     if (frame.event === 'resync') this.#listener.resync();
     if (frame.event === 'patch') this.#listener.patch(JSON.parse(frame.data) as PatchAnswer);
+    if (teamFrames.has(frame.event)) this.#listener.team(JSON.parse(frame.data) as TeamNotice);
     if (frame.event === 'typing') this.#listener.typing(JSON.parse(frame.data) as TypingNotice);
     if (frame.event === 'me') {
       const before = this.state.peek().state;

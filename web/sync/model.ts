@@ -2,6 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Rules } from '../rules/rules';
 import type {
+  Actor,
   Author,
   Availability,
   ButtonId,
@@ -14,9 +15,11 @@ import type {
 } from '../rules/types.gen';
 import type { Reason } from '../rules/words';
 import type { Drafts } from './drafts';
+import type { Foreseen } from './foresight';
 import type { Keeping } from './keeper';
 import type { CustomerDetails, Me, Row, View } from './protocol';
 import type { Found } from './search';
+import type { Shift } from './shift';
 import type { Ports } from './tabs';
 import type { Transport } from './transport';
 
@@ -125,6 +128,12 @@ export interface Store {
   /** Whether what waits survives this page. */
   readonly keeping: ReadonlySignal<Keeping>;
   readonly drafts: Drafts;
+  /** What whoever is signed in can switch, beyond conversations. */
+  readonly shift: Shift;
+  /** Somebody of the team, as they are now. */
+  present(actor: Actor): Actor;
+  /** Whom the server would give after this conversation, as far as is known here; null: not to be known. */
+  foresee(leaving: string | null): Foreseen | null;
   /** The last time that this page went on to the next customer. */
   readonly next: ReadonlySignal<NextCustomer | null>;
 

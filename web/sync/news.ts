@@ -2,7 +2,7 @@
 import type { Draft } from './kept';
 import type { Connection, Freshness } from './model';
 import type { OutgoingWhisper } from './outgoing';
-import type { MeAnswer, PatchAnswer, TypingNotice } from './protocol';
+import type { MeAnswer, PatchAnswer, TeamNotice, TypingNotice } from './protocol';
 
 /** What the leader has heard, for the tabs that follow. */
 export type News =
@@ -10,6 +10,7 @@ export type News =
   | { type: 'me'; answer: MeAnswer }
   | { type: 'patch'; answer: PatchAnswer }
   | { type: 'typing'; notice: TypingNotice }
+  | { type: 'team'; notice: TeamNotice }
   | { type: 'connection'; connection: Connection };
 
 /** What any tab has done that concerns the others. */

@@ -6,6 +6,7 @@ import type {
   Confirmation,
   Conversation,
   Event,
+  Group,
   History,
   Policy,
   Rejection,
@@ -49,6 +50,28 @@ export interface Me {
   readonly colleagues: readonly { readonly actor: Actor; readonly name: string }[];
   readonly sites: readonly { readonly id: string; readonly name: string }[];
   readonly policy: Policy;
+  /** Of an agent. */
+  readonly preferences?: Preferences | null;
+}
+
+/** Where End Chat and Close, and Send and close, lead to. */
+export type AfterClosing = 'stay' | 'next' | 'list';
+
+export interface Preferences {
+  readonly after_closing: AfterClosing;
+}
+
+export interface AgentNow {
+  readonly id: string;
+  readonly available: readonly Group[];
+  readonly load: Actor['load'];
+}
+
+/** What the frames `agents`, `policy` and `preferences` tell: each one of these. */
+export interface TeamNotice {
+  readonly agents?: readonly AgentNow[];
+  readonly policy?: Policy;
+  readonly preferences?: Preferences;
 }
 
 export type View = 'open' | 'unassigned' | 'mine' | 'closed';

@@ -2,17 +2,20 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { Author, ButtonId, Conversation, History, Rejection } from '../rules/types.gen';
 import { type Reason, somebody } from '../rules/words';
+import { type Foreseen, foresee } from './foresight';
 import { newId } from './id';
 import type { ConversationState, PressOptions, Store, StoreOptions } from './model';
 import type { Intent } from './outbox';
 import type { HitsAnswer, Me, ReportAnswer, Row } from './protocol';
 import { type Found, findHere } from './search';
 import { settingOf } from './setting';
+import { createShift } from './shift';
 import { Sync } from './sync';
 import { wellFormed } from './text';
 
+export type { Foreseen } from './foresight';
 export type * from './model';
-export type { Customer, CustomerDetails, Me, Row, Snippet, View } from './protocol';
+export type { AfterClosing, Customer, CustomerDetails, Me, Row, Snippet, View } from './protocol';
 export type { Found, Hit } from './search';
 
 /** Starts at once. One per page. */
@@ -96,6 +99,12 @@ export function createStore(options: StoreOptions): Store {
     ask(self, { conversation: id, seen: state.version, confirmed: [], steps, button: null, at: clock() });
   }
 
+  function foreseen(leaving: string | null): Foreseen | null {
+    conversations.changes.value;
+    const self = me.value;
+    return self && !sync.outdated.value ? foresee(rules, conversations.rows(), self, leaving, clock()) : null;
+  }
+
   function startConversation(text: string, linkedTo: string | null = null, id = newId()): string {
     const self = me.peek();
     const site = self?.sites[0];
@@ -128,6 +137,9 @@ export function createStore(options: StoreOptions): Store {
     connection: sync.link.state,
     outdated: sync.outdated,
     next: outgoing.next,
+    shift: createShift(options.transport),
+    present: (actor) => sync.team.at(actor),
+    foresee: foreseen,
     refused: conversations.refused,
     leads: sync.leading,
     keeping: sync.keeper.state,

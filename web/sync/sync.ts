@@ -17,6 +17,7 @@ import { Restorer } from './restorer';
 import { ServerClock } from './server_clock';
 import { Snapshots } from './snapshots';
 import { Tabs } from './tabs';
+import { Team } from './team';
 import { Typing } from './typing';
 
 export class Sync {
@@ -37,6 +38,7 @@ export class Sync {
   readonly restorer: Restorer;
   readonly histories: Histories;
   readonly typing: Typing;
+  readonly team = new Team();
   readonly leading = signal(false);
 
   readonly #tabs: Tabs<News | Whisper>;
@@ -64,6 +66,7 @@ export class Sync {
       recovered: () => this.#tryAgain(),
       patch: (answer) => this.#hearPatch(answer),
       typing: (notice) => this.#take({ type: 'typing', notice }),
+      team: (notice) => this.#take({ type: 'team', notice }),
       resync: () => this.restart(),
       signedOut: () => this.#signedOut(),
       changed: (connection) => this.#take({ type: 'connection', connection }),

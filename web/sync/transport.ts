@@ -20,6 +20,7 @@ export type StreamState = { open: true } | { open: false; status: number };
 export interface Transport {
   get(path: string): Promise<Answer>;
   post(path: string, body: unknown): Promise<Answer>;
+  put(path: string, body: unknown): Promise<Answer>;
   /** Open until it ends by itself, which is told once, or until the function that is returned is called. */
   stream(path: string, onFrame: (frame: Frame) => void, onState: (state: StreamState) => void): () => void;
 }
@@ -43,14 +44,13 @@ export function fetchTransport(token?: string): Transport {
     }
   }
 
+  const tell = (method: string) => (path: string, body: unknown) =>
+    ask(path, { method, headers: { ...who, 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+
   return {
     get: (path) => ask(path, { headers: who }),
-    post: (path, body) =>
-      ask(path, {
-        method: 'POST',
-        headers: { ...who, 'Content-Type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
+    post: tell('POST'),
+    put: tell('PUT'),
     stream(path, onFrame, onState) {
       const stop = new AbortController();
       const init: RequestInit = { credentials, cache: 'no-store', headers: who, signal: stop.signal };

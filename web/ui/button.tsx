@@ -10,6 +10,8 @@ export interface ButtonProps {
   onPress: () => void;
   // Why it cannot be pressed. It stays focusable, so that everybody can ask.
   reason?: string | null | undefined;
+  // What more there is to know of it; asked for when somebody wants to know.
+  hint?: (() => string | null) | undefined;
   tone?: 'primary' | 'plain' | 'quiet';
   icon?: IconName;
   // Only the icon is seen; the label is heard, and told on hover.
@@ -44,7 +46,7 @@ export function Button(props: ButtonProps) {
   const own = useRef<HTMLButtonElement>(null);
   const element = props.element ?? own;
   const tooltip = useTooltip(element);
-  const hint = reason ?? (bare && tooltip.shown ? label : null);
+  const hint = reason ?? (tooltip.shown ? (bare ? label : (props.hint?.() ?? null)) : null);
 
   const press = () => {
     if (!reason) return props.onPress();
@@ -61,7 +63,7 @@ export function Button(props: ButtonProps) {
         class={`button button-${tone}${bare ? ' button-bare' : ''}${joined ? ` button-joined-${joined}` : ''}`}
         aria-label={bare ? label : undefined}
         aria-disabled={reason ? true : undefined}
-        aria-describedby={reason ? id : undefined}
+        aria-describedby={reason || (hint && !bare) ? id : undefined}
         aria-haspopup={menu ? 'menu' : undefined}
         aria-expanded={(menu ?? opens)?.open}
         aria-controls={menu?.open || opens ? (menu ?? opens)?.id : undefined}

@@ -1,4 +1,4 @@
-import type { RefObject } from 'preact';
+import { Fragment, type RefObject } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { type Side, useFloating } from './floating';
 import { Icon } from './icon';
@@ -8,8 +8,12 @@ export interface MenuItem {
   id: string;
   label: string;
   reason: string | null;
+  /** What more there is to know of it. */
+  hint?: (() => string | null) | undefined;
   /** For one that is on or off. */
   checked?: boolean;
+  /** Of those with the same name, which stand together under it, one is checked at a time. */
+  choice?: string;
   onPress: () => void;
 }
 
@@ -69,35 +73,53 @@ export function Menu({ id, label, items, anchor, side, onClose }: MenuProps) {
 
   return (
     <div ref={list} id={id} role="menu" aria-label={label} class="menu" onKeyDown={onKeyDown}>
-      {items.map((item) => (
-        <button
-          key={item.id}
-          type="button"
-          {...(item.checked === undefined
-            ? { role: 'menuitem' as const }
-            : { role: 'menuitemcheckbox' as const, 'aria-checked': item.checked })}
-          tabIndex={-1}
-          class="menu-item"
-          aria-disabled={item.reason ? true : undefined}
-          aria-describedby={item.reason ? `${described}${item.id}` : undefined}
-          onClick={() => {
-            if (item.reason) return;
-            leave();
-            item.onPress();
-          }}
-          onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
-        >
-          <span class="menu-label">
-            {item.label}
-            {item.checked && <Icon name="check" />}
-          </span>
-          {item.reason && (
-            <span id={`${described}${item.id}`} class="menu-reason" aria-hidden="true">
-              {item.reason}
+      {items.map((item, at) => (
+        <Fragment key={item.id}>
+          {item.choice === undefined && items[at - 1]?.choice !== undefined && <hr class="menu-rule" />}
+          {item.choice !== undefined && item.choice !== items[at - 1]?.choice && (
+            <span class="menu-heading" role="presentation">
+              {item.choice}
             </span>
           )}
-        </button>
+          <Row
+            item={item}
+            id={`${described}${item.id}`}
+            onPress={() => {
+              leave();
+              item.onPress();
+            }}
+          />
+        </Fragment>
       ))}
     </div>
+  );
+}
+
+function Row({ item, id, onPress }: { item: MenuItem; id: string; onPress: () => void }) {
+  const { label, reason, checked, choice } = item;
+  const more = reason ?? item.hint?.() ?? null;
+  const kind = choice === undefined ? ('menuitemcheckbox' as const) : ('menuitemradio' as const);
+  return (
+    <button
+      type="button"
+      {...(checked === undefined ? { role: 'menuitem' as const } : { role: kind, 'aria-checked': checked })}
+      aria-label={choice === undefined ? undefined : `${choice}: ${label}`}
+      tabIndex={-1}
+      class="menu-item"
+      aria-disabled={reason ? true : undefined}
+      aria-describedby={more ? id : undefined}
+      onClick={() => !reason && onPress()}
+      onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
+    >
+      <span class="menu-label">
+        {label}
+        {checked && <Icon name="check" />}
+      </span>
+      {more && (
+        <span id={id} class="menu-reason" aria-hidden="true">
+          {more}
+        </span>
+      )}
+    </button>
   );
 }

@@ -13,7 +13,7 @@ import { ana, meAs } from './people';
 test('a wrong password is said in place; the right one leads to where one was going', async () => {
   history.replaceState(null, '', '/dashboard/chat/inbox?view=closed');
   const post = vi.fn(async () => ({ status: 401, body: null }));
-  const transport = { get: vi.fn(), post, stream: vi.fn() };
+  const transport = { get: vi.fn(), post, put: vi.fn(), stream: vi.fn() };
   const opened = signal<Store | null>(null);
   await mount(<App transport={transport} store={opened} />);
 

@@ -32,6 +32,7 @@ export function desk(replies: readonly CannedReply[] = []) {
   const transport: Transport = {
     get: async () => ({ status: 200, body: { canned_replies: replies } }),
     post: async () => ({ status: 204, body: null }),
+    put: async () => ({ status: 204, body: null }),
     stream: () => () => {},
   };
   const canned = createCanned(transport, Date.now);
