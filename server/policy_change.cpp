@@ -20,8 +20,8 @@ std::optional<StoredPolicy> change_policy(Service& service, const Policy& policy
     if (commit) make_searchable(*writing, *commit);
     writing.commit();
     service.policy_in_force.put(next);
-    if (commit) service.hub.announce(commit);
     service.hub.tell_everybody(look_again());
+    if (commit) service.hub.announce(commit);
     return next;
 }
 

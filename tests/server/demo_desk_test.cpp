@@ -40,7 +40,8 @@ TEST_CASE("every conversation of a full desk is one that the rules lead to") {
     Writing writing(desk.service.database);
     const Rebuilt rebuilt = rebuild(*writing);
     CHECK(rebuilt.differences == 0);
-    CHECK(rebuilt.conversations == DemoDesk(desk.service.database, desk.service.stored_policy(), today).conversations());
+    CHECK(rebuilt.conversations ==
+          DemoDesk(desk.service.database, desk.service.stored_policy(), today).conversations());
     CHECK(rebuilt.conversations > many);
 }
 
