@@ -1,5 +1,6 @@
 import { Field } from '../ui/field';
 import { alerting, toggleAlerts } from './bell';
+import { ChooseField } from './choose_field';
 import { useDesk } from './context';
 import { singleKeys } from './keys';
 import { labelPreset } from './labels';
@@ -100,36 +101,8 @@ function Browser() {
         <p class="setting-lead">{words.browserLead}</p>
       </div>
       <div class="setting-form">
-        <Field label={words.theme}>
-          {(parts) => (
-            <select
-              {...parts}
-              value={theme.value}
-              onChange={(event) => theme.choose(event.currentTarget.value as Theme)}
-            >
-              {Object.entries(themes).map(([value, label]) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field label={words.labels}>
-          {(parts) => (
-            <select
-              {...parts}
-              value={labelPreset.value}
-              onChange={(event) => labelPreset.choose(event.currentTarget.value as 'long' | 'short')}
-            >
-              {Object.entries(presets).map(([value, label]) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <ChooseField label={words.theme} among={themes} value={theme.value} onChoose={theme.choose} />
+        <ChooseField label={words.labels} among={presets} value={labelPreset.value} onChoose={labelPreset.choose} />
         <Switch label={words.keys} hint={words.keysHint} on={singleKeys.on} onToggle={singleKeys.toggle} />
         <Switch label={words.alerts} hint={words.alertsHint} on={alerting.on} onToggle={toggleAlerts} />
       </div>

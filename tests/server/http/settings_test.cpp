@@ -21,13 +21,15 @@ Json new_agent(const char* email, const Json& sites = {"shop"}) {
 
 std::vector<std::string> emails_for(Person& person) {
     std::vector<std::string> emails;
-    for (const Json& agent : person.get("/api/v1/agents").json().at("agents")) emails.push_back(agent.at("email"));
+    const Json body = person.get("/api/v1/agents").json();
+    for (const Json& agent : body.at("agents")) emails.push_back(agent.at("email"));
     return emails;
 }
 
 std::vector<std::string> deeds_for(Person& person) {
     std::vector<std::string> deeds;
-    for (const Json& entry : person.get("/api/v1/audit").json().at("entries")) deeds.push_back(entry.at("what"));
+    const Json body = person.get("/api/v1/audit").json();
+    for (const Json& entry : body.at("entries")) deeds.push_back(entry.at("what"));
     return deeds;
 }
 
