@@ -86,7 +86,8 @@ struct Consequences {
     }
 
     Facts operator()(const Reply& reply) const {
-        return {Replied{reply.text, conversation.customer_wrote_at <= request.seen}};
+        if (conversation.customer_wrote_at <= request.seen) return {Replied{reply.text, true}};
+        return {Replied{reply.text, false, request.seen}};
     }
 
     Facts operator()(const AddNote& note) const { return {NoteAdded{note.text}}; }

@@ -90,9 +90,9 @@ TEST_CASE("a reply needs an owner, and the owner only") {
     CHECK_FALSE(an_answered_chat().state().reply_owed());
 }
 
-TEST_CASE("a reply over an unseen message is sent, and the reply stays owed") {
+TEST_CASE("a reply over an unseen message is sent, says what had been seen, and the reply stays owed") {
     const auto chat = a_chat_of(ana).and_then(visitor, {Receive{"and also"}});
-    chat.when_behind(1, ana, {Reply{"hi"}}).then({Replied{"hi", false}});
+    chat.when_behind(1, ana, {Reply{"hi"}}).then({Replied{"hi", false, 4}});
     chat.when(ana, {Reply{"hi"}}).then({Replied{"hi", true}});
     CHECK(evolve(chat.state(), {5, at(9), ana.author(), Replied{"hi", false}}).reply_owed());
 }

@@ -29,7 +29,7 @@ const std::vector<Row> rows{
     as_it_is(Released{}),
     {Assigned{{"ben"}}, Assigned{{"ben"}}, Assigned{{""}}},
     as_it_is(MessageReceived{"x"}),
-    {Replied{"x", false}, Replied{"x", true}, Replied{"x", true}},
+    {Replied{"x", false, 2}, Replied{"x", true}, Replied{"x", true}},
     never(NoteAdded{"x"}),
     never(MarkedNoReplyNeeded{}),
     as_it_is(SessionEnded{}),

@@ -194,7 +194,7 @@ export type Fact =
   | { type: 'released'; }
   | { type: 'assigned'; agent: AgentId; }
   | { type: 'message_received'; text: string; }
-  | { type: 'replied'; text: string; settles: boolean; }
+  | { type: 'replied'; text: string; settles: boolean; seen: number | null; }
   | { type: 'note_added'; text: string; }
   | { type: 'marked_no_reply_needed'; }
   | { type: 'session_ended'; }

@@ -81,7 +81,7 @@ export function unpredicted(confirmed: Row, pending: Outbox, actor: Actor): Pred
 
 function writtenAs(command: Command): Fact[] {
   if (command.type === 'receive') return [{ type: 'message_received', text: command.text }];
-  if (command.type === 'reply') return [{ type: 'replied', text: command.text, settles: false }];
+  if (command.type === 'reply') return [{ type: 'replied', text: command.text, settles: false, seen: null }];
   if (command.type === 'add_note') return [{ type: 'note_added', text: command.text }];
   return [];
 }
