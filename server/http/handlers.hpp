@@ -20,6 +20,15 @@ Answer own_conversations(const Ask& ask, Connection& snapshot);
 Answer start_conversation(const Ask& ask);
 Answer receive_message(const Ask& ask);
 
+// customers_api.cpp
+Answer customer_notes(const Ask& ask, Connection& snapshot);
+Answer add_customer_note(const Ask& ask);
+Answer remove_customer_note(const Ask& ask);
+
+// reports_api.cpp
+Answer report(const Ask& ask, Connection& snapshot);
+Answer report_file(const Ask& ask, Connection& snapshot);
+
 // sync_api.cpp
 Answer me(const Ask& ask, Connection& snapshot);
 Answer conversation(const Ask& ask, Connection& snapshot);

@@ -13,6 +13,7 @@ enum class Who {
     anyone,
     signing,  // Anyone who signs in or out: nobody yet, but guarded like an agent.
     agent,
+    supervisor,  // And admins.
     customer,
     somebody,  // An agent or a customer.
     token,     // Another system, by its API token, which opens nothing else.
@@ -44,6 +45,11 @@ constexpr std::array routes{
     Route{"POST", "/api/v1/conversations/*/messages", Who::token, Takes::json, receive_message},
     Route{"GET",  "/api/v1/conversations/*/explain", Who::somebody, Takes::nothing, explanation},
     Route{"GET",  "/api/v1/conversations/*", Who::somebody, Takes::nothing, conversation},
+    Route{"GET",  "/api/v1/customers/*/notes", Who::agent,  Takes::nothing, customer_notes},
+    Route{"POST", "/api/v1/customers/*/notes", Who::agent,  Takes::json,    add_customer_note},
+    Route{"POST", "/api/v1/customers/*/notes/delete", Who::agent, Takes::json, remove_customer_note},
+    Route{"GET",  "/api/v1/reports",         Who::supervisor, Takes::nothing, report},
+    Route{"GET",  "/api/v1/reports.csv",     Who::supervisor, Takes::nothing, report_file},
     Route{"POST", "/api/v1/commands",        Who::somebody, Takes::json,    commands},
     Route{"POST", "/api/v1/typing",          Who::somebody, Takes::json,    typing},
     Route{"POST", "/api/v1/divergences",     Who::agent,    Takes::json,    divergence},
@@ -88,6 +94,8 @@ std::optional<Problem> wrong_role(Who who, Role role) {
             break;
         case Who::agent:
             return unless(role::agents.has(role), Problem::agents_only);
+        case Who::supervisor:
+            return unless(role::supervisors.has(role), Problem::supervisors_only);
         case Who::customer:
             return unless(role == Role::customer, Problem::customers_only);
         case Who::somebody:
