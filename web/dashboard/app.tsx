@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { createContext } from 'preact';
+import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useEffect, useMemo, useRef } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import type { Me, Store } from '../sync/store';
@@ -7,7 +7,9 @@ import type { Transport } from '../sync/transport';
 import { createActions } from './actions';
 import { DeskProvider } from './context';
 import { Inbox } from './inbox';
+import { later } from './later';
 import { Login } from './login';
+import { mayOpen, type Page } from './navigation';
 import { forget, storeIn } from './session';
 import { Shell } from './shell';
 import { Starting } from './starting';
@@ -57,7 +59,8 @@ function Pages() {
   return (
     <Router>
       <Route path="/login" component={SignedOut} />
-      <Route path="/dashboard/chat/inbox/:conversation?" component={Desk} />
+      <Route path="/dashboard/chat/inbox/:conversation?" component={InboxDesk} />
+      <Route path="/dashboard/reports" component={ReportsDesk} />
       <Route default component={Elsewhere} />
     </Router>
   );
@@ -68,17 +71,50 @@ function SignedOut() {
   return <Login transport={app.transport} onSignedIn={() => openedIn(app)?.reset()} />;
 }
 
-function Desk() {
+const Reports = later(() => import('./reports/reports'));
+
+const InboxDesk = () => (
+  <Desk>
+    <Inbox />
+  </Desk>
+);
+
+const ReportsDesk = () => (
+  <Desk least="supervisor">
+    <Reports />
+  </Desk>
+);
+
+interface DeskProps {
+  /** Whose page it is; others find themselves in the inbox. */
+  least?: Page['role'];
+  children: ComponentChildren;
+}
+
+function Desk({ least = 'agent', children }: DeskProps) {
   const { transport, store } = useApp();
   if (store.value === 'failed') return <Starting failed />;
   const me = store.value?.me.value;
-  return store.value && me ? <SignedIn transport={transport} store={store.value} me={me} /> : <Starting />;
+  if (!store.value || !me) return <Starting />;
+  if (!mayOpen({ role: least }, me.actor.role)) return <Elsewhere />;
+  return (
+    <SignedIn transport={transport} store={store.value} me={me}>
+      {children}
+    </SignedIn>
+  );
 }
 
-function SignedIn({ transport, store, me }: { transport: Transport; store: Store; me: Me }) {
+interface SignedInProps {
+  transport: Transport;
+  store: Store;
+  me: Me;
+  children: ComponentChildren;
+}
+
+function SignedIn({ transport, store, me, children }: SignedInProps) {
   const undo = useMemo(() => createUndo(store), [store]);
   const actions = useMemo(createActions, []);
-  const desk = useMemo(() => ({ store, me, undo, actions }), [me, undo, actions]);
+  const desk = useMemo(() => ({ store, transport, me, undo, actions }), [me, undo, actions]);
   const signOut = async () => {
     await transport.post('logout', {});
     await store.settled();
@@ -87,9 +123,7 @@ function SignedIn({ transport, store, me }: { transport: Transport; store: Store
   };
   return (
     <DeskProvider value={desk}>
-      <Shell onSignOut={signOut}>
-        <Inbox />
-      </Shell>
+      <Shell onSignOut={signOut}>{children}</Shell>
     </DeskProvider>
   );
 }

@@ -1,12 +1,15 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Me, Store } from '../sync/store';
+import type { Transport } from '../sync/transport';
 import type { Actions } from './actions';
 import type { Undo } from './undo';
 
 /** What everything below the inbox is given. */
 export interface Desk {
   store: Store;
+  /** For what is not kept in step: reports, and notes about customers. */
+  transport: Transport;
   me: Me;
   undo: Undo;
   actions: Actions;

@@ -6,6 +6,7 @@ import { CommandKeys } from './command_keys';
 import { ConnectionState } from './connection';
 import { useDesk } from './context';
 import mark from './mark.svg';
+import { Navigation } from './navigation';
 import { UndoToast } from './undo_toast';
 import { update, updateWaits } from './update';
 import { inboxHref } from './views';
@@ -21,8 +22,8 @@ export function Shell({ onSignOut, children }: { onSignOut: () => void; children
   const { me, store } = useDesk();
   return (
     <div class="shell">
-      <a class="skip" href="#conversation">
-        Skip to the conversation
+      <a class="skip" href="#main">
+        Skip to the content
       </a>
       {(store.outdated.value || updateWaits()) && !store.drafts.any.value && (
         <div class="banner" role="status">
@@ -40,6 +41,7 @@ export function Shell({ onSignOut, children }: { onSignOut: () => void; children
           <img src={mark} alt="" width="24" height="24" />
           <span>Wrapup</span>
         </a>
+        <Navigation />
         <ConnectionState />
         <Bell />
         <span class="who">

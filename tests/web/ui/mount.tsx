@@ -25,7 +25,12 @@ export async function mount(children: ComponentChildren): Promise<void> {
 /** Ana's desk, with one conversation open on it at a time. */
 export function desk() {
   const store = fakeStore(rules, histories, ana);
-  const value = { store, me: meAs(ana), undo: createUndo(store), actions: createActions() };
+  const transport = {
+    get: async () => ({ status: 0, body: null }),
+    post: async () => ({ status: 0, body: null }),
+    stream: () => () => {},
+  };
+  const value = { store, transport, me: meAs(ana), undo: createUndo(store), actions: createActions() };
   return {
     ...value,
     open: (id: string) =>
