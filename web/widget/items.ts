@@ -9,6 +9,7 @@ const together_ms = 5 * 60_000;
 export interface Message {
   kind: 'message';
   key: string;
+  version: number;
   text: string;
   at: number;
   by: Event['by'];
@@ -42,6 +43,7 @@ export function itemsOf(transcript: readonly TranscriptEntry[], visitor: string,
     items.push({
       kind: 'message',
       key: `${version}`,
+      version,
       text: said,
       at: event.at,
       by,

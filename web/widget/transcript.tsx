@@ -1,3 +1,5 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { readByOthers } from '../sync/store';
 import { useBottom } from '../ui/bottom';
 import { Button } from '../ui/button';
 import { now } from '../ui/now';
@@ -8,14 +10,16 @@ import { type Item, itemsOf, type Message } from './items';
 import { Bubble } from './message';
 import { isWriting, phrases } from './phrases';
 import { RefusedCard } from './refused';
+import { useSeen } from './seen';
 import './transcript.css';
 
 interface TranscriptProps {
   chat: Chat;
   state: Ready;
+  shown: ReadonlySignal<boolean>;
 }
 
-export function Transcript({ chat, state }: TranscriptProps) {
+export function Transcript({ chat, state, shown }: TranscriptProps) {
   const store = chat.visit.store.value;
   const visitor = store?.me.value?.actor.id ?? '';
   const nameOf = (author: Message['by']) => store?.nameOf(author) ?? '';
@@ -23,10 +27,12 @@ export function Transcript({ chat, state }: TranscriptProps) {
   const typing = store?.typing(state.row.conversation).value ?? null;
   const mineLast = items.findLast((item) => item.kind === 'message' && item.mine);
   const previous = state.row.state.linked_to;
-  const { scroller, below, toBottom } = useBottom<HTMLDivElement>(
+  const { scroller, below, toBottom, isAtBottom } = useBottom<HTMLDivElement>(
     items.length + state.refused.length,
     items.filter((item) => item.kind === 'message' && item.mine).length,
   );
+  useSeen(chat, state, shown.value, isAtBottom, below);
+  const seen = readByOthers(state.row.state, 'house');
 
   return (
     <>
@@ -40,7 +46,7 @@ export function Transcript({ chat, state }: TranscriptProps) {
           )}
           <ol>
             {items.map((item) => (
-              <Entry key={item.key} item={item} nameOf={nameOf} status={item === mineLast} />
+              <Entry key={item.key} item={item} nameOf={nameOf} status={item === mineLast} seen={seen} />
             ))}
             {state.refused.map((card) => (
               <RefusedCard key={card.id} card={card} chat={chat} conversation={state.row.conversation} />
@@ -63,14 +69,17 @@ interface EntryProps {
   nameOf: (author: Message['by']) => string;
   /** Tells whether it has arrived. */
   status: boolean;
+  /** The version up to which somebody of the house has read. */
+  seen: number;
 }
 
-function Entry({ item, nameOf, status }: EntryProps) {
+function Entry({ item, nameOf, status, seen }: EntryProps) {
   if (item.kind === 'day') return <li class="transcript-day">{dayName(item.at, now.value)}</li>;
   if (item.kind === 'line') return <li class="transcript-line">{item.text}</li>;
-  const { text, mine, first, last, by, at, sent } = item;
+  const { text, mine, first, last, by, at, sent, version } = item;
   const when = clockTime(at);
-  const below = sent === 'waiting' ? phrases.sending : status ? `${phrases.sent} · ${when}` : when;
+  const arrival = version <= seen ? phrases.seen : phrases.sent;
+  const below = sent === 'waiting' ? phrases.sending : status ? `${arrival} · ${when}` : when;
   return (
     <Bubble
       text={text}
