@@ -86,7 +86,8 @@ struct Consequences {
     }
 
     Facts operator()(const Reply& reply) const {
-        return {Replied{reply.text, conversation.customer_wrote_at <= request.seen, reply.attachments}};
+        if (conversation.customer_wrote_at <= request.seen) return {Replied{reply.text, true, {}, reply.attachments}};
+        return {Replied{reply.text, false, request.seen, reply.attachments}};
     }
 
     Facts operator()(const AddNote& note) const { return {NoteAdded{note.text}}; }

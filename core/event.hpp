@@ -39,6 +39,7 @@ struct MessageReceived {
 struct Replied {
     std::string text;
     bool settles = true;  // Nothing is owed after it. False where the author had not seen the customer's last message.
+    std::optional<Version> seen{};  // Where it does not: the version that they had seen. What is later came meanwhile.
     Attachments attachments{};
     bool operator==(const Replied&) const = default;
 };

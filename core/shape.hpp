@@ -157,7 +157,7 @@ template <> struct Shape<Claimed>             { WRAPUP_TAG("claimed");          
 template <> struct Shape<Released>            { WRAPUP_TAG("released");               static constexpr std::tuple<> fields{}; };
 template <> struct Shape<Assigned>            { WRAPUP_TAG("assigned");               static constexpr std::tuple fields{Field{"agent", &Assigned::agent}}; };
 template <> struct Shape<MessageReceived>     { WRAPUP_TAG("message_received");       static constexpr std::tuple fields{Field{"text", &MessageReceived::text}, Added{"attachments", &MessageReceived::attachments}}; };
-template <> struct Shape<Replied>             { WRAPUP_TAG("replied");                static constexpr std::tuple fields{Field{"text", &Replied::text}, Field{"settles", &Replied::settles}, Added{"attachments", &Replied::attachments}}; };
+template <> struct Shape<Replied>             { WRAPUP_TAG("replied");                static constexpr std::tuple fields{Field{"text", &Replied::text}, Field{"settles", &Replied::settles}, Added{"seen", &Replied::seen}, Added{"attachments", &Replied::attachments}}; };
 template <> struct Shape<NoteAdded>           { WRAPUP_TAG("note_added");             static constexpr std::tuple fields{Field{"text", &NoteAdded::text}}; };
 template <> struct Shape<MarkedNoReplyNeeded> { WRAPUP_TAG("marked_no_reply_needed"); static constexpr std::tuple<> fields{}; };
 template <> struct Shape<SessionEnded>        { WRAPUP_TAG("session_ended");          static constexpr std::tuple<> fields{}; };

@@ -19,7 +19,7 @@ Seen as_customers_see(const Fact& fact, const Name& name) {
                           [](const MessageReceived& message) -> Seen { return message; },
                           // Whether the agent had seen their last message is the house's business.
                           [](const Replied& reply) -> Seen {
-                              return Replied{reply.text, true, reply.attachments};
+                              return Replied{reply.text, true, {}, reply.attachments};
                           },
                           [](const NoteAdded&) -> Seen { return std::nullopt; },
                           [](const MarkedNoReplyNeeded&) -> Seen { return std::nullopt; },

@@ -6,6 +6,7 @@
 #include "server/demo_canned.hpp"
 #include "server/demo_channels.hpp"
 #include "server/demo_files.hpp"
+#include "server/demo_places.hpp"
 #include "server/ids.hpp"
 #include "server/store/blobs.hpp"
 #include "server/store/people.hpp"
@@ -85,12 +86,21 @@ private:
 
     Cast admit(const DemoChat& chat) {
         if (chat.name.empty()) return {{random_id()}, {}};
-        const Customer customer{{random_id()}, demo_site,   chat.name,
-                                chat.page,     chat.locale, today_ - chat.lines.front().ago};
+        const Customer customer = customer_of(chat);
         Writing writing(service_.database);
         People(*writing).add_customer(customer);
         writing.commit();
         return {{random_id()}, customer.actor()};
+    }
+
+    // Who came by the widget has a browser that tells of itself.
+    Customer customer_of(const DemoChat& chat) const {
+        Customer customer{{random_id()}, demo_site, chat.name, chat.page, chat.locale, today_ - chat.lines.front().ago};
+        if (chat.page.empty()) return customer;
+        const DemoPlace place = demo_place(chat.locale);
+        customer.time_zone = place.time_zone;
+        customer.device = place.device;
+        return customer;
     }
 
     void say(const DemoLine& line, const Cast& cast) {

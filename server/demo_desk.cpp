@@ -7,6 +7,7 @@
 #include "server/demo.hpp"
 #include "server/store/event_log.hpp"
 #include "server/store/inbox_view.hpp"
+#include "server/store/measures.hpp"
 #include "server/store/search.hpp"
 
 namespace wrapup::server {
@@ -113,9 +114,22 @@ DemoPlot DemoDesk::plot_of(Milliseconds ago) {
     plot.owner = team_[owner];
     plot.colleague = team_[(owner + 1) % team_.size()];
     plot.ending = ending_of(plot.channel, ago, plot.owner);
-    plot.starts_at = now_ - ago;
+    plot.starts_at = start_of(ago);
     plot.now = now_;
     return plot;
+}
+
+// People write by day, and less at weekends. The latest stay where they are, since what is due now is due after them.
+Time DemoDesk::start_of(Milliseconds ago) {
+    const Time at = now_ - ago;
+    if (ago < 7 * 24h) return at;
+    auto day = std::chrono::floor<std::chrono::days>(at);
+    const std::chrono::weekday weekday(day);
+    const auto until_monday = weekday == std::chrono::Saturday ? 2 : weekday == std::chrono::Sunday ? 1 : 0;
+    if (until_monday > 0 && dice_.in_a_hundred(60))
+        day += std::chrono::days{until_monday + static_cast<int>(dice_.below(5))};
+    const std::chrono::hours hour{7 + static_cast<std::int64_t>(dice_.below(6) + dice_.below(7))};
+    return day + hour + Milliseconds{dice_.below(static_cast<std::uint64_t>(hour_ms))};
 }
 
 DemoEnding DemoDesk::ending_of(Channel channel, Milliseconds ago, const Actor& owner) {
@@ -152,6 +166,7 @@ void DemoDesk::store(Connection& connection, const Told& told) {
     const ConversationId conversation{next_id()};
     const auto stored = EventLog(connection).append(conversation, told.events, policy_.version);
     InboxView(connection).project(conversation, told.state, stored, policy_.policy);
+    Measures(connection).take(conversation, {}, stored);
     Search(connection).add(demo_site, stored, told.customer);
 }
 

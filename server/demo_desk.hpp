@@ -36,6 +36,7 @@ private:
     Told tell_one(Connection& connection, Milliseconds ago);
     std::string next_id();
     DemoPlot plot_of(Milliseconds ago);
+    Time start_of(Milliseconds ago);
     DemoEnding ending_of(Channel channel, Milliseconds ago, const Actor& owner);
     DemoPerson customer_of(Connection& connection, DemoPlot& plot);
     void store(Connection& connection, const Told& told);

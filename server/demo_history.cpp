@@ -71,6 +71,7 @@ void DemoHistory::tell() {
         wait();
     }
     find_owner();
+    if (plot_.ending == DemoEnding::closed && dice_.in_a_hundred(3)) return close_without_reply();
     answer(talk_.answer());
     if (dice_.in_a_hundred(20)) ask(plot_.owner, {AddNote{talk_.note()}});
     go_back_and_forth();
@@ -140,7 +141,9 @@ void DemoHistory::finish() {
 }
 
 void DemoHistory::close() {
-    if (!policy_.required_topics.empty()) ask(plot_.owner, {SetTopics{{policy_.required_topics.front()}}});
+    if (!talk_.topic().empty() && dice_.in_a_hundred(85)) ask(plot_.owner, {SetTopics{{{talk_.topic()}}}});
+    if (!policy_.required_topics.empty() && state_.topics.empty())
+        ask(plot_.owner, {SetTopics{{policy_.required_topics.front()}}});
     wait();
     const bool writes = traits(plot_.channel).customer == Has::yes && plot_.channel != Channel::call;
     const auto chance = dice_.below(100);
@@ -157,6 +160,12 @@ void DemoHistory::close() {
         ask(plot_.owner, {End{true}, Close{}});
     }
     if (dice_.in_a_hundred(2)) close_again();
+}
+
+// There was nothing to answer: somebody who was wrong here, or advertised.
+void DemoHistory::close_without_reply() {
+    ask(plot_.owner, {MarkRead{state_.version}, NoReplyNeeded{}, End{true}});
+    ask(plot_.owner, {Close{}});
 }
 
 void DemoHistory::close_again() {

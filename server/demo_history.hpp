@@ -37,6 +37,7 @@ private:
     void go_back_and_forth();
     void finish();
     void close();
+    void close_without_reply();
     void close_again();
     void end_session();
     void snooze();

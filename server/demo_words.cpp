@@ -6,6 +6,7 @@ using Three = std::array<std::string_view, 3>;
 
 struct DemoTheme {
     std::string_view page;
+    std::string_view topic;  // Of the demo's policy; empty: none fits.
     Three questions;
     Three answers;
     Three more;
@@ -38,6 +39,7 @@ constexpr std::array coffees{
 constexpr std::array themes{
     DemoTheme{
         "/orders",
+        "shipping",
         {"Where is my order {order}? It was sent {n} days ago.",
          "The tracking of {order} has not moved for {n} days. Is the parcel lost?",
          "Hello, could you tell me when order {order} with the {coffee} will arrive?"},
@@ -49,6 +51,7 @@ constexpr std::array themes{
         {"Carrier confirms: {order} scanned at the depot, next attempt tomorrow.",
          "Second delay for this address within {n} weeks. Worth a voucher."}},
     DemoTheme{"/coffee/espresso",
+              "brewing_advice",
               {"Which grind would you take for the {coffee} in a moka pot?",
                "Is the {coffee} roasted dark? My machine has {n} bar only.",
                "How long does the {coffee} keep once the bag is open?"},
@@ -59,6 +62,7 @@ constexpr std::array themes{
                "I tried that, but it still tastes a little sour."},
               {"Likes it mild: suggest the Midsummer blend next time.", "Has the small lever machine, {n} bar."}},
     DemoTheme{"/returns",
+              "refund",
               {"I ordered beans by mistake and need them ground. Can I change {order}?",
                "A bag of the {coffee} was open when it came. May I send it back?",
                "The grinder from order {order} squeaks. Is that covered by the guarantee?"},
@@ -69,6 +73,7 @@ constexpr std::array themes{
                "Great. For a French press, please."},
               {"Refund of order {order} approved.", "Third broken seal of this batch: told the roastery."}},
     DemoTheme{"/coffee/subscriptions",
+              "subscription",
               {"How do I pause my subscription over the holidays?",
                "Can I change my monthly box from the {coffee} to something lighter?",
                "I was charged twice for the subscription this month, see {order}."},
@@ -79,6 +84,7 @@ constexpr std::array themes{
                "How long does the refund take?"},
               {"Subscriber for {n} years.", "Asked for a lighter roast twice: offer the tasting box."}},
     DemoTheme{"/wholesale",
+              "wholesale",
               {"Do you deliver to cafés? We need about {n}0 kg a month.",
                "Could we get the {coffee} in bags of 5 kg for our office?",
                "We would like to visit the roastery with our team of {n}. Is that possible?"},
@@ -89,6 +95,7 @@ constexpr std::array themes{
                "What would the delivery cost to our second address?"},
               {"Interested in wholesale, about {n}0 kg. Call next week.", "Has an offer of a competitor at hand."}},
     DemoTheme{"/checkout",
+              "",
               {"My discount code BREW{n}0 is not accepted at the checkout.",
                "I cannot pay with my card: it says declined, but my bank says it is fine.",
                "Can I put two addresses into one order? One bag of the {coffee} is a gift."},
@@ -136,6 +143,7 @@ DemoTalk::DemoTalk(Dice& dice, std::string customer)
       order_(std::to_string(20'000 + dice.below(70'000))) {}
 
 std::string DemoTalk::page() const { return std::string(theme_.page); }
+std::string DemoTalk::topic() const { return std::string(theme_.topic); }
 std::string DemoTalk::question() { return filled_in(dice_.pick(theme_.questions)); }
 std::string DemoTalk::more() { return filled_in(dice_.pick(theme_.more)); }
 std::string DemoTalk::thanks() { return filled_in(dice_.pick(thanks_lines)); }

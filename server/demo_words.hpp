@@ -20,7 +20,8 @@ class DemoTalk {
 public:
     DemoTalk(Dice& dice, std::string customer);
 
-    std::string page() const;  // Where the customer was.
+    std::string page() const;   // Where the customer was.
+    std::string topic() const;  // What it is about, or empty.
     std::string question();
     std::string more();  // Of the customer's, after an answer.
     std::string thanks();

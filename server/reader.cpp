@@ -95,7 +95,9 @@ std::optional<Report> Reader::report(const ConversationId& conversation) {
 }
 
 CustomerCard Reader::card(const Customer& customer, const ConversationId& beside) {
-    CustomerCard card{customer.id, customer.name, customer.page, customer.locale, customer.created_at, {}};
+    CustomerCard card{customer.id,     customer.name,       customer.page,
+                      customer.locale, customer.referrer,   customer.time_zone,
+                      customer.device, customer.created_at, {}};
     for (Row& row : InboxView(connection_).of_customer(customer.id, others_of_customer_max + 1))
         if (row.conversation != beside && may_know(row.state, actor_)) card.conversations.push_back(std::move(row));
     if (card.conversations.size() > others_of_customer_max) card.conversations.resize(others_of_customer_max);

@@ -8,6 +8,7 @@
 #include "server/agent_notice.hpp"
 #include "server/store/event_log.hpp"
 #include "server/store/inbox_view.hpp"
+#include "server/store/measures.hpp"
 #include "server/store/people.hpp"
 #include "server/store/search.hpp"
 #include "server/the_system.hpp"
@@ -63,6 +64,7 @@ void Transaction::store(const ConversationId& conversation, Conversation state, 
     Change change{EventLog(connection_).append(conversation, events, policy_.version), state, {}};
     change.events.back().digest = digest(state);
     InboxView(connection_).project(conversation, state, change.events, policy_.policy);
+    Measures(connection_).take(conversation, before, change.events);
     if (std::holds_alternative<Started>(events.front().fact))
         if (const auto customer = People(connection_).customer(state.customer))
             change.customer = Named{customer->id.value, customer->name};

@@ -79,6 +79,9 @@ struct CustomerCard {  // What agents see beside a conversation.
     std::string name;
     std::string page;
     std::string locale;
+    std::string referrer;
+    std::string time_zone;
+    std::string device;
     Time created_at;
     std::vector<Row> conversations;  // The customer's others.
 };
@@ -123,7 +126,7 @@ template <> struct Shape<server::Hit>          { using T = server::Hit;         
 template <> struct Shape<server::Counts>       { using T = server::Counts;       static constexpr std::tuple fields{Field{"open", &T::open}, Field{"unassigned", &T::unassigned}, Field{"mine", &T::mine}, Field{"waiting", &T::waiting}, Field{"closed", &T::closed}, Field{"by_channel", &T::by_channel}}; };
 template <> struct Shape<server::Colleague>    { using T = server::Colleague;    static constexpr std::tuple fields{Field{"actor", &T::actor}, Field{"name", &T::name}}; };
 template <> struct Shape<server::Me>           { using T = server::Me;           static constexpr std::tuple fields{Field{"actor", &T::actor}, Field{"name", &T::name}, Field{"email", &T::email}, Field{"colleagues", &T::colleagues}, Field{"sites", &T::sites}, Field{"policy", &T::policy}, Field{"preferences", &T::preferences}}; };
-template <> struct Shape<server::CustomerCard> { using T = server::CustomerCard; static constexpr std::tuple fields{Field{"id", &T::id}, Field{"name", &T::name}, Field{"page", &T::page}, Field{"locale", &T::locale}, Field{"created_at", &T::created_at}, Field{"conversations", &T::conversations}}; };
+template <> struct Shape<server::CustomerCard> { using T = server::CustomerCard; static constexpr std::tuple fields{Field{"id", &T::id}, Field{"name", &T::name}, Field{"page", &T::page}, Field{"locale", &T::locale}, Field{"referrer", &T::referrer}, Field{"time_zone", &T::time_zone}, Field{"device", &T::device}, Field{"created_at", &T::created_at}, Field{"conversations", &T::conversations}}; };
 // clang-format on
 
 }  // namespace wrapup

@@ -27,6 +27,7 @@ Json with_last_command(Json body, const Ask& ask, Connection& snapshot);
 // What is kept of a customer as it is sent.
 inline constexpr std::size_t page_bytes_max = 2 * 1024;
 inline constexpr std::size_t locale_bytes_max = 64;
+inline constexpr std::size_t time_zone_bytes_max = 64;
 // Malformed if it is longer, or no text.
 void check_text(const std::string& text, const char* field, std::size_t bytes_max);
 

@@ -29,6 +29,15 @@ Answer receive_message(const Ask& ask);
 Answer bring_attachment(const Ask& ask);
 Answer attachment(const Ask& ask, Connection& snapshot);
 
+// customers_api.cpp
+Answer customer_notes(const Ask& ask, Connection& snapshot);
+Answer add_customer_note(const Ask& ask);
+Answer remove_customer_note(const Ask& ask);
+
+// reports_api.cpp
+Answer report(const Ask& ask, Connection& snapshot);
+Answer report_file(const Ask& ask, Connection& snapshot);
+
 // sync_api.cpp
 Answer me(const Ask& ask, Connection& snapshot);
 Answer conversation(const Ask& ask, Connection& snapshot);

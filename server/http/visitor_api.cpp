@@ -1,3 +1,4 @@
+#include "server/device.hpp"
 #include "server/http/bodies.hpp"
 #include "server/http/errors.hpp"
 #include "server/http/handlers.hpp"
@@ -11,6 +12,8 @@ struct Arrival {
     SiteId site;
     std::string page;
     std::string locale;
+    std::optional<std::string> referrer{};
+    std::optional<std::string> time_zone{};
 };
 
 }  // namespace wrapup::server
@@ -18,7 +21,8 @@ struct Arrival {
 template <>
 struct wrapup::Shape<wrapup::server::Arrival> {
     using T = server::Arrival;
-    static constexpr std::tuple fields{Field{"site", &T::site}, Field{"page", &T::page}, Field{"locale", &T::locale}};
+    static constexpr std::tuple fields{Field{"site", &T::site}, Field{"page", &T::page}, Field{"locale", &T::locale},
+                                       Field{"referrer", &T::referrer}, Field{"time_zone", &T::time_zone}};
 };
 
 namespace wrapup::server {
@@ -28,6 +32,8 @@ Arrival arrival_from(const std::string& body) {
     auto arrival = decode<Arrival>(parse_json(body));
     check_text(arrival.page, "page", page_bytes_max);
     check_text(arrival.locale, "locale", locale_bytes_max);
+    check_text(arrival.referrer.value_or(""), "referrer", page_bytes_max);
+    check_text(arrival.time_zone.value_or(""), "time_zone", time_zone_bytes_max);
     return arrival;
 }
 
@@ -44,10 +50,16 @@ std::optional<std::string> admit(Service& service, const Customer& customer) {
 }  // namespace
 
 Answer new_visitor(const Ask& ask) {
-    Arrival arrival = arrival_from(ask.http.body);
-    const Customer customer{
-        {random_id()},      arrival.site, "Visitor " + random_letters(4), arrival.page, std::move(arrival.locale),
-        ask.service.clock()};
+    const Arrival arrival = arrival_from(ask.http.body);
+    const Customer customer{{random_id()},
+                            arrival.site,
+                            "Visitor " + random_letters(4),
+                            arrival.page,
+                            arrival.locale,
+                            ask.service.clock(),
+                            arrival.referrer.value_or(""),
+                            arrival.time_zone.value_or(""),
+                            device_of(ask.http.get_header_value("User-Agent"))};
     const auto token = admit(ask.service, customer);
     if (!token) return problem_answer(Problem::unknown_site);
     return json_answer({{"token", *token}, {"customer", encode(Named{customer.id.value, customer.name})}}, 201);

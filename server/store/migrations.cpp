@@ -238,6 +238,37 @@ CREATE TABLE staffing (
 ) STRICT;
 CREATE INDEX logins_by_agent ON logins (agent, expires_at);
 )sql",
+    // 11: what reports count. It is filled from the log by the rebuild that follows when nobody knows any more which
+    // rules derived what is there.
+    R"sql(
+CREATE TABLE measures (
+    site TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    conversation TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    agent TEXT,
+    first_reply_at INTEGER,
+    closed_at INTEGER,
+    reopenings INTEGER NOT NULL,
+    topics TEXT NOT NULL,
+    PRIMARY KEY (site, started_at, conversation)
+) STRICT, WITHOUT ROWID;
+DELETE FROM meta WHERE name = 'rules_id';
+)sql",
+    // 12: more of what a customer's browser says, and what agents note about them.
+    R"sql(
+ALTER TABLE customers ADD COLUMN referrer TEXT NOT NULL DEFAULT '';
+ALTER TABLE customers ADD COLUMN time_zone TEXT NOT NULL DEFAULT '';
+ALTER TABLE customers ADD COLUMN device TEXT NOT NULL DEFAULT '';
+CREATE TABLE customer_notes (
+    id TEXT PRIMARY KEY,
+    customer TEXT NOT NULL REFERENCES customers (id),
+    author TEXT NOT NULL REFERENCES agents (id),
+    at INTEGER NOT NULL,
+    text TEXT NOT NULL
+) STRICT;
+CREATE INDEX customer_notes_by_customer ON customer_notes (customer, at);
+)sql",
 };
 
 int pragma(SQLite::Database& database, const char* name) {

@@ -104,14 +104,26 @@ void People::disable(const AgentId& id, std::optional<Time> at) {
 }
 
 std::optional<Customer> People::customer(const CustomerId& id) {
-    Query query = connection_.query("SELECT site, name, page, locale, created_at FROM customers WHERE id = ?", id);
+    Query query = connection_.query(
+        "SELECT site, name, page, locale, created_at, referrer, time_zone, device FROM customers WHERE id = ?", id);
     if (!query.next()) return std::nullopt;
-    return Customer{id, {query.text(0)}, query.text(1), query.text(2), query.text(3), query.time(4)};
+    return Customer{id,
+                    {query.text(0)},
+                    query.text(1),
+                    query.text(2),
+                    query.text(3),
+                    query.time(4),
+                    query.text(5),
+                    query.text(6),
+                    query.text(7)};
 }
 
 void People::add_customer(const Customer& customer) {
-    connection_.run("INSERT INTO customers (id, site, name, page, locale, created_at) VALUES (?, ?, ?, ?, ?, ?)",
-                    customer.id, customer.site, customer.name, customer.page, customer.locale, customer.created_at);
+    connection_.run(
+        "INSERT INTO customers (id, site, name, page, locale, created_at, referrer, time_zone, device) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        customer.id, customer.site, customer.name, customer.page, customer.locale, customer.created_at,
+        customer.referrer, customer.time_zone, customer.device);
 }
 
 }  // namespace wrapup::server

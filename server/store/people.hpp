@@ -31,6 +31,9 @@ struct Customer {
     std::string page;    // Where they were when they were first seen.
     std::string locale;  // As in "en-GB".
     Time created_at;
+    std::string referrer{};   // The page that led them there.
+    std::string time_zone{};  // As in "Europe/Oslo".
+    std::string device{};     // As in "Firefox on Windows".
 
     Actor actor() const { return {Role::customer, id.value, {site}, {}, {}, {}}; }
 };

@@ -8,6 +8,7 @@
 #include "server/progress.hpp"
 #include "server/store/event_log.hpp"
 #include "server/store/inbox_view.hpp"
+#include "server/store/measures.hpp"
 #include "server/store/people.hpp"
 #include "server/store/policies.hpp"
 #include "server/store/search.hpp"
@@ -52,6 +53,7 @@ std::vector<ConversationId> conversations_after(Connection& writer, const Conver
 std::int64_t derive(Connection& writer, Derive what, const std::function<void()>& and_then) {
     const bool searched = what == Derive::lists_and_search;
     InboxView(writer).clear();
+    Measures(writer).clear();
     if (searched) Search(writer).clear();
     const Policy policy = Policies(writer).current().policy;
     Progress progress(std::cerr, "deriving lists from the log", "conversations");
@@ -64,6 +66,7 @@ std::int64_t derive(Connection& writer, Derive what, const std::function<void()>
             for (const StoredEvent& one : stored) events.push_back(one.event);
             const Conversation state = replay(events);
             InboxView(writer).project(conversation, state, stored, policy);
+            Measures(writer).take(conversation, {}, stored);
             progress.at(++done);
             if (!searched) continue;
             const auto customer = People(writer).customer(state.customer);
@@ -80,15 +83,19 @@ Rebuilt rebuild(Connection& writer) {
     writer.raw().exec(large_cache);
     writer.run("CREATE TEMP TABLE inbox_before AS SELECT * FROM inbox");
     writer.run("CREATE TEMP TABLE counts_before AS SELECT * FROM counts WHERE conversations <> 0");
+    writer.run("CREATE TEMP TABLE measures_before AS SELECT * FROM measures");
     const std::int64_t conversations = derive(writer, Derive::lists_and_search, [] {});
     const std::int64_t differences =
         number(writer.query("SELECT count(*) FROM (SELECT * FROM inbox EXCEPT SELECT * FROM inbox_before)")) +
         number(writer.query(
             "SELECT count(*) FROM inbox_before WHERE conversation NOT IN (SELECT conversation FROM inbox)")) +
         number(writer.query("SELECT count(*) FROM (SELECT * FROM counts EXCEPT SELECT * FROM counts_before)")) +
-        number(writer.query("SELECT count(*) FROM (SELECT * FROM counts_before EXCEPT SELECT * FROM counts)"));
+        number(writer.query("SELECT count(*) FROM (SELECT * FROM counts_before EXCEPT SELECT * FROM counts)")) +
+        number(writer.query("SELECT count(*) FROM (SELECT * FROM measures EXCEPT SELECT * FROM measures_before)")) +
+        number(writer.query("SELECT count(*) FROM (SELECT * FROM measures_before EXCEPT SELECT * FROM measures)"));
     writer.run("DROP TABLE inbox_before");
     writer.run("DROP TABLE counts_before");
+    writer.run("DROP TABLE measures_before");
     writer.raw().exec(usual_cache);
     return {conversations, differences};
 }

@@ -87,7 +87,7 @@ TEST_CASE("D9: nothing closes over a message that the closer has not seen, and a
     for (const Commands& closing : {pressing(ButtonId::end_and_close), pressing(ButtonId::send_and_close, "bye"),
                                     pressing(ButtonId::no_reply_needed)})
         chat.when_behind(1, ana, closing).refuses(Rejection::unseen_message);
-    chat.when_behind(1, ana, {Reply{"bye"}}).then({Replied{"bye", false}});
+    chat.when_behind(1, ana, {Reply{"bye"}}).then({Replied{"bye", false, 5}});
     CHECK(due(chat.state(), {}).has_value());
 }
 
@@ -121,7 +121,7 @@ TEST_CASE("race: I reply, and another closed it, or owns it now") {
 
 TEST_CASE("race: I reply or close, and the customer wrote more") {
     const auto chat = an_answered_chat().and_then(visitor, {Receive{"more"}});
-    chat.when_behind(1, ana, {Reply{"hi"}}).then({Replied{"hi", false}});
+    chat.when_behind(1, ana, {Reply{"hi"}}).then({Replied{"hi", false, 5}});
     chat.when_behind(1, ana, pressing(ButtonId::end_and_close)).refuses(Rejection::unseen_message);
 }
 

@@ -25,10 +25,10 @@ TEST_CASE("a visitor starts a chat with the first message") {
 TEST_CASE("files go with a message or a reply, need no words, and are no more than ten") {
     const Attachments one{{{"a"}, "map.png", MediaType::png, 9, 3, 2, 0}};
     a_new_chat().when(visitor, {Receive{"", one}}).then({MessageReceived{"", one}});
-    a_chat_of(ana).when(ana, {Reply{" ", one}}).then({Replied{" ", true, one}});
+    a_chat_of(ana).when(ana, {Reply{" ", one}}).then({Replied{" ", true, {}, one}});
     a_chat_of(ana).when(ana, {Reply{"\xFF", one}}).refuses(Rejection::invalid_text);
     const Attachments most(attachments_max, one.front()), more(attachments_max + 1, one.front());
-    a_chat_of(ana).when(ana, {Reply{"x", most}}).then({Replied{"x", true, most}});
+    a_chat_of(ana).when(ana, {Reply{"x", most}}).then({Replied{"x", true, {}, most}});
     a_chat_of(ana).when(ana, {Reply{"x", more}}).refuses(Rejection::too_many_attachments);
     a_new_chat().when(visitor, {Receive{"x", more}}).refuses(Rejection::too_many_attachments);
 }
@@ -101,9 +101,9 @@ TEST_CASE("a reply needs an owner, and the owner only") {
     CHECK_FALSE(an_answered_chat().state().reply_owed());
 }
 
-TEST_CASE("a reply over an unseen message is sent, and the reply stays owed") {
+TEST_CASE("a reply over an unseen message is sent, says what had been seen, and the reply stays owed") {
     const auto chat = a_chat_of(ana).and_then(visitor, {Receive{"and also"}});
-    chat.when_behind(1, ana, {Reply{"hi"}}).then({Replied{"hi", false}});
+    chat.when_behind(1, ana, {Reply{"hi"}}).then({Replied{"hi", false, 4}});
     chat.when(ana, {Reply{"hi"}}).then({Replied{"hi", true}});
     CHECK(evolve(chat.state(), {5, at(9), ana.author(), Replied{"hi", false}}).reply_owed());
 }

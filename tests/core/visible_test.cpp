@@ -31,7 +31,7 @@ const std::vector<Row> rows{
     as_it_is(Released{}),
     {Assigned{{"ben"}}, Assigned{{"ben"}}, Assigned{{""}}},
     as_it_is(MessageReceived{"x", {map}}),
-    {Replied{"x", false, {map}}, Replied{"x", true, {map}}, Replied{"x", true, {map}}},
+    {Replied{"x", false, 2, {map}}, Replied{"x", true, {}, {map}}, Replied{"x", true, {}, {map}}},
     never(NoteAdded{"x"}),
     never(MarkedNoReplyNeeded{}),
     as_it_is(SessionEnded{}),

@@ -84,6 +84,15 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
     await ana.page.keyboard.type('espresso');
     await ana.sees(/ found$/);
     await look('a search');
+    const mia = await anAgent(browser, server, 'mia', { colorScheme });
+    await mia.page.goto(`${server.dashboard}/dashboard/reports?days=90`);
+    await mia.page.locator('.tile').first().waitFor();
+    await mia.page.evaluate(axe);
+    await mia.page.getByText('Show as a table').first().click();
+    await mia.page.getByRole('button', { name: 'Other dates' }).click();
+    await mia.page.getByRole('slider').first().focus();
+    await mia.page.waitForTimeout(300);
+    found['the reports'] = await violations(mia.page);
     expect(Object.fromEntries(Object.entries(found).filter(([, each]) => each.length > 0))).toEqual({});
   });
 

@@ -29,7 +29,7 @@ async function areSentLater(agent: Agent, visitor: Visitor, words: readonly stri
   await agent.opens(last);
   expect(await agent.row(last).count()).toBe(1);
   await agent.reads(words);
-  await visitor.sees(/^Sent · /);
+  await visitor.sees(/^(Sent|Seen) · /);
   await visitor.reads(words);
   expect(await visitor.composer.inputValue()).toBe(draft);
 }
@@ -54,7 +54,7 @@ describe('a visitor', { timeout: 120_000 }, () => {
     const all = ['I am on a train', 'First from the tunnel', 'Second from the tunnel'];
     await again.reads(all);
     await ana.reads(all);
-    await again.sees(/^Sent · /);
+    await again.sees(/^(Sent|Seen) · /);
     expect(await again.panel.getByText('Sending…').count()).toBe(0);
     await ana.page.reload();
     await ana.reads(all);

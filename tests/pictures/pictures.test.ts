@@ -100,9 +100,13 @@ for (const colorScheme of ['light', 'dark'] as const)
         await ana.sees(/found/);
         await picture(ana.page, name('search'));
       }
+      const mia = await signedIn(browser, server, 'mia', options);
+      await mia.goto(`${server.dashboard}/dashboard/reports`);
+      await mia.locator('.tile').first().waitFor();
+      await picture(mia, name('reports'));
       await vera.sees(/closed by Ana Torres/);
       await picture(page, name('widget-closed'));
-      for (const done of [stranger, page, ana.page]) await done.context().close();
+      for (const done of [stranger, page, ana.page, mia]) await done.context().close();
     });
 
 it('puts the two of the README beside it', () => {

@@ -69,7 +69,7 @@ TEST_CASE("a complaint says where in the whole the fault is") {
 
 TEST_CASE("every kind of value comes back as it went") {
     const Event event{
-        7, Time{Milliseconds{1'700'000'000'000}}, {Role::agent, "ana"}, Replied{"Grüße \U0001F44B", false}};
+        7, Time{Milliseconds{1'700'000'000'000}}, {Role::agent, "ana"}, Replied{"Grüße \U0001F44B", false, 5}};
     CHECK(there_and_back(event) == event);
     const Actor actor{Role::supervisor,         "mia",
                       {{"shop"}, {"other"}},    only(Group::voice) | only(Group::mail),

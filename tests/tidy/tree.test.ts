@@ -78,7 +78,7 @@ describe('who may include whom', () => {
     ['web/rules/', /'\.\/|@wasm/],
     ['web/sync/', /'(\.\/|\.\.\/rules\/|\.\.\/sync\/)/],
     ['web/ui/', /'(\.\/|\.\.\/(rules|sync|ui)\/)/],
-    ['web/dashboard/', /'(\.\/|\.\.\/(rules|sync|ui|dashboard)\/|@wasm)/],
+    ['web/dashboard/', /'(\.\/|\.\.\/[a-z_]+'|(\.\.\/){1,2}(rules|sync|ui|dashboard)\/|@wasm)/],
     ['web/widget/', /'(\.\/|\.\.\/(rules|sync|ui|widget)\/|@wasm)/],
   ];
   it.each(ts)('%s imports only what it may', (folder, allowed) => {

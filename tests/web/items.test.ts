@@ -20,7 +20,7 @@ function drawn(...history: [Event['by'], Fact, number?][]): string[] {
 }
 
 const says = (text: string): Fact => ({ type: 'message_received', text });
-const answers = (text: string): Fact => ({ type: 'replied', text, settles: true });
+const answers = (text: string): Fact => ({ type: 'replied', text, settles: true, seen: null });
 
 describe('a transcript in the widget', () => {
   it('puts together what one person says in one go', () => {

@@ -51,7 +51,7 @@ describe('what is confirmed', () => {
   });
 
   it('does not jump over a missing event, unless the reader is a customer', () => {
-    const late = stored({ type: 'replied', text: 'Hi!', settles: true }, 6, { role: 'agent', id: 'ana' });
+    const late = stored({ type: 'replied', text: 'Hi!', settles: true, seen: null }, 6, { role: 'agent', id: 'ana' });
     expect(confirm(rules, known, late, ana.actor)).toBe('gap');
     expect(confirm(rules, known, late, vera.actor)).toMatchObject({ row: { state: { version: 6 } } });
   });

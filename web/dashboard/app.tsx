@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { type ComponentType, createContext } from 'preact';
 import { useContext, useEffect, useMemo, useRef } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation, useRoute } from 'preact-iso';
+import type { Role } from '../rules/types.gen';
 import { filesOf } from '../sync/files';
 import type { Me, Store } from '../sync/store';
 import type { Transport } from '../sync/transport';
@@ -13,6 +14,7 @@ import { DeskProvider } from './context';
 import { Inbox } from './inbox';
 import { Later } from './later';
 import { Login } from './login';
+import { isAtLeast } from './roles';
 import { forget, storeIn } from './session';
 import { Shell } from './shell';
 import { Starting } from './starting';
@@ -68,13 +70,22 @@ function Pages() {
   );
 }
 
+interface Area {
+  Page: ComponentType;
+  /** Who at least may go there. */
+  role: Role;
+}
+
+const later = (state: 'loading' | 'failed') => <Later state={state} />;
+
 /** By the second part of the address. What is not the inbox is fetched when somebody goes there. */
-const areas: Readonly<Record<string, ComponentType>> = {
-  chat: Inbox,
-  settings: lazily(
-    () => import('./settings').then(({ Settings }) => Settings),
-    (state) => <Later state={state} />,
-  ),
+const areas: Readonly<Record<string, Area>> = {
+  chat: { Page: Inbox, role: 'agent' },
+  settings: { Page: lazily(() => import('./settings').then(({ Settings }) => Settings), later), role: 'agent' },
+  reports: {
+    Page: lazily(() => import('./reports/reports').then(({ Reports }) => Reports), later),
+    role: 'supervisor',
+  },
 };
 
 function SignedOut() {
@@ -88,17 +99,19 @@ function Desk() {
   if (!area) return <Elsewhere />;
   if (store.value === 'failed') return <Starting failed />;
   const me = store.value?.me.value;
-  return store.value && me ? <SignedIn transport={transport} store={store.value} me={me} area={area} /> : <Starting />;
+  if (!store.value || !me) return <Starting />;
+  if (!isAtLeast(me.actor.role, area.role)) return <Elsewhere />;
+  return <SignedIn transport={transport} store={store.value} me={me} page={area.Page} />;
 }
 
 interface SignedInProps {
   transport: Transport;
   store: Store;
   me: Me;
-  area: ComponentType;
+  page: ComponentType;
 }
 
-function SignedIn({ transport, store, me, area: Area }: SignedInProps) {
+function SignedIn({ transport, store, me, page: Page }: SignedInProps) {
   const undo = useMemo(() => createUndo(store), [store]);
   const actions = useMemo(createActions, []);
   const canned = useMemo(() => createCanned(transport, Date.now), [store]);
@@ -117,7 +130,7 @@ function SignedIn({ transport, store, me, area: Area }: SignedInProps) {
   return (
     <DeskProvider value={desk}>
       <Shell onSignOut={signOut}>
-        <Area />
+        <Page />
       </Shell>
     </DeskProvider>
   );

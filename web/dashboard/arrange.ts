@@ -7,8 +7,10 @@ export interface Item {
   newDay: boolean;
   /** It goes on from the entry before: the same person, in the same way, right after. */
   follows: boolean;
-  /** The reader's own last words, which tell whether they have arrived. */
-  last: boolean;
+  /** How far it has got: told below the reader's own last words, and below the last reply that the customer has seen. */
+  arrival: 'sent' | 'seen' | null;
+  /** Below a customer's message that its answer had not seen. */
+  meanwhile: boolean;
 }
 
 const together_ms = 5 * 60_000;
@@ -21,10 +23,24 @@ function follows(before: TranscriptEntry, entry: TranscriptEntry): boolean {
   return spoken.has(b.fact.type) && a.fact.type === b.fact.type && a.by.id === b.by.id && b.at - a.at < together_ms;
 }
 
-/** The transcript as it is drawn. */
-export function arrange(transcript: readonly TranscriptEntry[], reader: string): Item[] {
+/** The customer's messages that came while somebody was writing what was then sent: later than all they had seen. */
+function overtaken(transcript: readonly TranscriptEntry[]): ReadonlySet<number> {
+  const versions = new Set<number>();
+  for (const { event: reply } of transcript) {
+    if (reply.fact.type !== 'replied' || typeof reply.fact.seen !== 'number') continue;
+    for (const { event } of transcript)
+      if (event.fact.type === 'message_received' && event.version > reply.fact.seen && event.version < reply.version)
+        versions.add(event.version);
+  }
+  return versions;
+}
+
+/** The transcript as it is drawn. `seen`: the version up to which the customer has read. */
+export function arrange(transcript: readonly TranscriptEntry[], reader: string, seen = 0): Item[] {
   const entries = transcript.filter(({ event }) => !silent.has(event.fact.type));
   const lastSpoken = entries.findLast(({ event }) => spoken.has(event.fact.type));
+  const lastSeen = entries.findLast(({ event }) => event.fact.type === 'replied' && event.version <= seen);
+  const late = overtaken(transcript);
   return entries.map((entry, at) => {
     const before = entries[at - 1];
     const newDay = !before || !sameDay(before.event.at, entry.event.at);
@@ -32,7 +48,8 @@ export function arrange(transcript: readonly TranscriptEntry[], reader: string):
       entry,
       newDay,
       follows: !newDay && follows(before, entry),
-      last: entry === lastSpoken && entry.event.by.id === reader,
+      arrival: entry === lastSeen ? 'seen' : entry === lastSpoken && entry.event.by.id === reader ? 'sent' : null,
+      meanwhile: late.has(entry.event.version),
     };
   });
 }

@@ -106,6 +106,7 @@ function Conversation({ id, where, state, controls }: ConversationProps) {
           customer={state.row.customer}
           details={state.customer}
           site={state.row.state.site}
+          topics={state.row.state.topics}
           where={where}
           shown={aside}
           onClose={closeAside}

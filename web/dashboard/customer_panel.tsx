@@ -2,11 +2,12 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Customer, CustomerDetails, Row } from '../sync/store';
 import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
-import { splitLinks } from '../ui/links';
 import { memo } from '../ui/memo';
 import { RelativeTime } from '../ui/relative_time';
-import { shortDate } from '../ui/time';
 import { useDesk } from './context';
+import { CustomerFacts, Identity } from './customer_facts';
+import { CustomerNotes } from './customer_notes';
+import { CustomerTopics } from './customer_topics';
 import { StatusBadge } from './status_badge';
 import { inboxHref, type Where } from './views';
 import './customer_panel.css';
@@ -16,6 +17,8 @@ interface PanelProps {
   /** Null until it is loaded. */
   details: CustomerDetails | null;
   site: string;
+  /** Of the conversation beside it. */
+  topics: readonly string[];
   where: Where;
   /** Where there is no room for it beside the conversation. */
   shown: boolean;
@@ -24,7 +27,7 @@ interface PanelProps {
 
 /** Who the customer is, and what was there before. */
 export const CustomerPanel = memo((props: PanelProps) => {
-  const { customer, details, where, shown, onClose } = props;
+  const { customer, details, topics, where, shown, onClose } = props;
   const { me } = useDesk();
   const panel = useRef<HTMLElement>(null);
   const site = me.sites.find(({ id }) => id === props.site)?.name;
@@ -50,17 +53,13 @@ export const CustomerPanel = memo((props: PanelProps) => {
       <div class="customer-who">
         <Avatar id={customer.id} name={customer.name} size="large" />
         <h2>{customer.name}</h2>
+        <Identity />
       </div>
       {details && (
         <>
-          <dl class="facts">
-            {site && <Fact name="Site">{site}</Fact>}
-            <Fact name="Page">
-              <Page address={details.page} />
-            </Fact>
-            <Fact name="Language">{languageName(details.locale)}</Fact>
-            <Fact name="First seen">{shortDate(details.created_at)}</Fact>
-          </dl>
+          <CustomerFacts details={details} site={site} />
+          <CustomerNotes key={customer.id} customer={customer.id} />
+          <CustomerTopics here={topics} others={details.conversations} />
           <h3>Other conversations</h3>
           {details.conversations.length === 0 && <p class="customer-none">This is their first one.</p>}
           <ul class="earlier">
@@ -85,34 +84,4 @@ function Earlier({ row, where }: { row: Row; where: Where }) {
       </a>
     </li>
   );
-}
-
-function Fact({ name, children }: { name: string; children: preact.ComponentChildren }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-function Page({ address }: { address: string }) {
-  const [part, ...more] = splitLinks(address);
-  if (!part?.href || more.length > 0) return <>{address || 'Unknown'}</>;
-  const { host, pathname } = new URL(part.href);
-  return (
-    <a href={part.href} target="_blank" rel="noopener noreferrer nofollow">
-      {host}
-      <wbr />
-      {pathname === '/' ? '' : pathname}
-    </a>
-  );
-}
-
-function languageName(locale: string): string {
-  try {
-    return new Intl.DisplayNames(undefined, { type: 'language' }).of(locale) ?? locale;
-  } catch {
-    return locale || 'Unknown';
-  }
 }

@@ -12,17 +12,25 @@ import { useDesk } from './context';
 import { sentence } from './sentences';
 import './entry.css';
 
+const arrivals = {
+  kept: 'Not sent yet',
+  waiting: 'Sending…',
+  sent: 'Sent',
+  seen: 'Seen',
+  meanwhile: 'Arrived while the reply was being written',
+};
+
 type EntryProps = Omit<Item, 'newDay'> & { customer: Customer };
 
 /** One thing that somebody said or did. */
-export const Entry = memo(({ entry, follows, last, customer }: EntryProps) => {
+export const Entry = memo(({ entry, follows, arrival: arrived, meanwhile, customer }: EntryProps) => {
   const { store, me, files } = useDesk();
   const { event, sent } = entry;
   const { fact, by } = event;
   const nameOf = (id: string, role: Role = 'agent') => (id === me.actor.id ? 'You' : store.nameOf({ role, id }));
   const time = <Time at={event.at} />;
-  const waiting = store.connection.value.state === 'offline' ? 'Not sent yet' : 'Sending…';
-  const state = sent === 'waiting' ? waiting : last ? 'Sent' : null;
+  const waiting = store.connection.value.state === 'offline' ? arrivals.kept : arrivals.waiting;
+  const state = sent === 'waiting' ? waiting : arrived && arrivals[arrived];
   const arrival = state && <span class="arrival">{state}</span>;
 
   if (fact.type === 'message_received') {
@@ -33,6 +41,7 @@ export const Entry = memo(({ entry, follows, last, customer }: EntryProps) => {
           {customer.name} {time}
         </p>
         <Bubble text={fact.text} attachments={fact.attachments} files={files} />
+        {meanwhile && <span class="arrival arrival-meanwhile">{arrivals.meanwhile}</span>}
       </div>
     );
   }

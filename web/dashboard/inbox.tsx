@@ -16,7 +16,7 @@ export function Inbox() {
   return (
     <main class={`inbox ${conversation ? 'inbox-reading' : 'inbox-choosing'}`}>
       <InboxList where={where} selected={conversation} />
-      <div id="conversation" class="inbox-main" tabIndex={-1}>
+      <div id="main" class="inbox-main" tabIndex={-1}>
         {conversation ? <ConversationPane key={conversation} id={conversation} where={where} /> : <NothingSelected />}
       </div>
     </main>

@@ -15,8 +15,11 @@ interface Destination {
   role: Role;
 }
 
+const reportsRoot = '/dashboard/reports';
+
 const destinations: readonly Destination[] = [
   { path: inboxHref(), label: 'Inbox', icon: 'inbox', role: 'agent' },
+  { path: reportsRoot, label: 'Reports', icon: 'chart', role: 'supervisor' },
   { path: settingsRoot, label: 'Settings', icon: 'settings', role: 'agent' },
 ];
 

@@ -50,7 +50,7 @@ export function Settings() {
           </a>
         ))}
       </nav>
-      <main id="setting" class="settings-main" tabIndex={-1}>
+      <main id="main" class="settings-main" tabIndex={-1}>
         <div key={shown.page} class="setting">
           <Page />
         </div>

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { useLocation } from 'preact-iso';
 import { Button } from '../ui/button';
 import { Availability } from './availability';
 import { Away } from './away';
@@ -9,7 +8,6 @@ import { ConnectionState } from './connection';
 import { useDesk } from './context';
 import mark from './mark.svg';
 import { Navigation } from './navigation';
-import { settingsRoot } from './settings_pages';
 import { UndoToast } from './undo_toast';
 import { update, updateWaits } from './update';
 import { UserMenu } from './user_menu';
@@ -21,19 +19,13 @@ const whyMemory = () =>
     ? 'This browser keeps nothing for Wrapup.'
     : 'This page is not on HTTPS, so this browser keeps nothing for Wrapup.';
 
-const skips = {
-  inbox: { to: 'conversation', label: 'Skip to the conversation' },
-  settings: { to: 'setting', label: 'Skip to the setting' },
-};
-
 /** What stands around every page of a signed-in agent. */
 export function Shell({ onSignOut, children }: { onSignOut: () => void; children: ComponentChildren }) {
   const { store } = useDesk();
-  const skip = useLocation().path.startsWith(settingsRoot) ? skips.settings : skips.inbox;
   return (
     <div class="shell">
-      <a class="skip" href={`#${skip.to}`}>
-        {skip.label}
+      <a class="skip" href="#main">
+        Skip to the content
       </a>
       {(store.outdated.value || updateWaits()) && !store.drafts.any.value && (
         <div class="banner" role="status">

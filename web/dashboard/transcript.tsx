@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { readByOthers } from '../sync/store';
 import { useBottom } from '../ui/bottom';
 import { Button } from '../ui/button';
 import { memo } from '../ui/memo';
@@ -23,7 +24,8 @@ interface TranscriptProps {
 export const Transcript = memo(({ id, state, controls }: TranscriptProps) => {
   const { store, me } = useDesk();
   const typing = store.typing(id).value;
-  const items = useMemo(() => arrange(state.transcript, me.actor.id), [state.transcript, me.actor.id]);
+  const seen = readByOthers(state.row.state, 'customer');
+  const items = useMemo(() => arrange(state.transcript, me.actor.id, seen), [state.transcript, me.actor.id, seen]);
   const { scroller, below, toBottom } = useBottom<HTMLElement>(
     state.transcript.length + state.refused.length,
     state.transcript.filter(({ event }) => event.by.id === me.actor.id).length,

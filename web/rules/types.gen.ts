@@ -209,7 +209,7 @@ export type Fact =
   | { type: 'released'; }
   | { type: 'assigned'; agent: AgentId; }
   | { type: 'message_received'; text: string; attachments?: Attachment[]; }
-  | { type: 'replied'; text: string; settles: boolean; attachments?: Attachment[]; }
+  | { type: 'replied'; text: string; settles: boolean; seen?: number | null; attachments?: Attachment[]; }
   | { type: 'note_added'; text: string; }
   | { type: 'marked_no_reply_needed'; }
   | { type: 'session_ended'; }

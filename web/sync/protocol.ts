@@ -39,6 +39,10 @@ export interface Row {
 export interface CustomerDetails extends Customer {
   readonly page: string;
   readonly locale: string;
+  /** These three: empty where the browser did not tell, and missing in what an older page has kept. */
+  readonly referrer?: string;
+  readonly time_zone?: string;
+  readonly device?: string;
   readonly created_at: number;
   readonly conversations: readonly Row[];
 }

@@ -7,6 +7,7 @@ import { newId } from './id';
 import type { ConversationState, PressOptions, Store, StoreOptions } from './model';
 import type { Intent } from './outbox';
 import type { HitsAnswer, Me, ReportAnswer, Row } from './protocol';
+import { hasUnread } from './reading';
 import { type Found, findHere } from './search';
 import { settingOf } from './setting';
 import { createShift } from './shift';
@@ -16,6 +17,7 @@ import { wellFormed } from './text';
 export type { Foreseen } from './foresight';
 export type * from './model';
 export type { AfterClosing, Customer, CustomerDetails, Me, Row, Snippet, View } from './protocol';
+export { readByOthers } from './reading';
 export type { Found, Hit } from './search';
 
 /** Starts at once. One per page. */
@@ -89,8 +91,9 @@ export function createStore(options: StoreOptions): Store {
 
   function markRead(id: string): void {
     const self = me.peek();
-    const state = conversations.cell(id).confirmed.peek()?.row.state;
-    if (!self || !state || !isUnread(self, state)) return;
+    const confirmed = conversations.cell(id).confirmed.peek();
+    if (!self || !confirmed || !hasUnread(rules, self, confirmed, settingOf(self, clock()))) return;
+    const { state } = confirmed.row;
     const isOnItsWay = outgoing.outbox
       .peek()
       .some(({ conversation, steps }) => conversation === id && steps[0]?.type === 'mark_read');

@@ -36,5 +36,5 @@ export function useBottom<Scroller extends HTMLElement>(count: number, own: numb
     return () => element.removeEventListener('scroll', onScroll);
   }, []);
 
-  return { scroller, below, toBottom };
+  return { scroller, below, toBottom, isAtBottom: () => atBottom.current };
 }

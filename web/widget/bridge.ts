@@ -8,6 +8,8 @@ export interface Handover {
   readonly name: string;
   /** Where the visitor is, without query and fragment: they may hold what is not ours to know. */
   readonly page: string;
+  /** The page of another site that led them there, likewise; empty: none did, or it does not say. */
+  readonly referrer?: string;
 }
 
 export type ToFrame = { readonly type: 'shown' } | { readonly type: 'hidden' };

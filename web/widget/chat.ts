@@ -4,7 +4,7 @@ import { Drafts } from '../sync/drafts';
 import { newId } from '../sync/id';
 import type { ConversationState, Store } from '../sync/store';
 import { drop, keep, kept } from '../ui/kept';
-import { Visit } from './visit';
+import { type Around, Visit } from './visit';
 
 export type Ready = Extract<ConversationState, { status: 'ready' }>;
 
@@ -35,9 +35,8 @@ export class Chat {
   readonly #beginning = signal<Beginning | null>(null);
   readonly #chosen = signal<string | null>(null);
 
-  /** `page`: the address of the page around us. */
-  constructor(site: string, page: () => string) {
-    this.visit = new Visit(site, page, (unsent) => this.#startOver(unsent));
+  constructor(site: string, around: () => Around) {
+    this.visit = new Visit(site, around, (unsent) => this.#startOver(unsent));
     this.#begunKey = `begun:${site}`;
     const keyOf = (conversation: string) => `draft:${site}:${conversation}`;
     this.#drafts = new Drafts({

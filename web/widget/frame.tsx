@@ -12,7 +12,10 @@ import { markRead, unreadIn } from './unread';
 const site = new URLSearchParams(location.search).get('site') ?? '';
 const handover = signal<Handover | null>(null);
 const shown = signal(false);
-const chat = new Chat(site, () => handover.peek()?.page ?? '');
+const chat = new Chat(site, () => {
+  const { page = '', referrer = '' } = handover.peek() ?? {};
+  return { page, referrer };
+});
 let port: MessagePort | null = null;
 
 const tell = (message: ToHost) => port?.postMessage(message);

@@ -9,6 +9,7 @@ const together_ms = 5 * 60_000;
 export interface Message {
   kind: 'message';
   key: string;
+  version: number;
   text: string;
   attachments: readonly Attachment[];
   at: number;
@@ -43,6 +44,7 @@ export function itemsOf(transcript: readonly TranscriptEntry[], visitor: string,
     items.push({
       kind: 'message',
       key: `${version}`,
+      version,
       text: said.text,
       attachments: said.attachments ?? [],
       at: event.at,

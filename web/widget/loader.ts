@@ -60,6 +60,14 @@ function flag(key: string) {
   };
 }
 
+const withoutQuery = (address: string) => address.replace(/[?#].*$/, '');
+
+/** Where the visitor came from, if that is another site. */
+function referrer(): string {
+  const { referrer: from } = document;
+  return from === '' || from.startsWith(`${location.origin}/`) ? '' : withoutQuery(from);
+}
+
 function start({ site, name }: { readonly site: string; readonly name: string }, origin: string): void {
   const active = flag(`wrapup:${site}`);
   const host = document.createElement('wrapup-chat');
@@ -115,7 +123,8 @@ function start({ site, name }: { readonly site: string; readonly name: string },
       port?.close();
       port = channel.port1;
       port.onmessage = (message: MessageEvent<ToHost>) => hear(message.data);
-      const handover: Handover = { wrapup: 'port', name, page: location.origin + location.pathname };
+      const page = location.origin + location.pathname;
+      const handover: Handover = { wrapup: 'port', name, page, referrer: referrer() };
       made.contentWindow?.postMessage(handover, origin, [channel.port2]);
       if (shown) tell({ type: 'shown' });
     });

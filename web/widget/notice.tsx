@@ -5,7 +5,9 @@ import './notice.css';
 /** The state of the connection, in words, over the transcript: it moves nothing. */
 export function Notice({ visit }: { visit: Visit }) {
   const store = visit.store.value;
-  const words = store && connectionWords(store.connection.value, store.pending.value.length);
+  // That something was read may wait: nobody wrote it.
+  const waiting = store?.pending.value.filter(({ commands }) => commands.some(({ type }) => type !== 'mark_read'));
+  const words = store && connectionWords(store.connection.value, waiting?.length ?? 0);
   return (
     <p class="notice" role="status">
       {words && <span>{words}</span>}

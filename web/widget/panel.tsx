@@ -26,7 +26,9 @@ export function Panel({ chat, name, shown, onClose }: PanelProps) {
         {screen.kind === 'loading' && <p class="panel-quiet">{phrases.loading}</p>}
         {screen.kind === 'failed' && <p class="panel-quiet">{screen.why}</p>}
         {screen.kind === 'beginning' && <Welcome chat={chat} beginning={screen.beginning} />}
-        {screen.kind === 'conversation' && <Transcript key={screen.id} chat={chat} state={screen.state} />}
+        {screen.kind === 'conversation' && (
+          <Transcript key={screen.id} chat={chat} state={screen.state} shown={shown} />
+        )}
       </div>
       <Foot chat={chat} shown={shown} screen={screen} />
     </main>

@@ -20,6 +20,7 @@ export const phrases = {
   previous: 'Earlier conversation',
   sending: 'Sending…',
   sent: 'Sent',
+  seen: 'Seen',
   newMessages: 'New messages',
   notDelivered: 'Not delivered',
   loading: 'Loading the conversation…',

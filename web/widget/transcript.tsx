@@ -1,4 +1,6 @@
+import type { ReadonlySignal } from '@preact/signals';
 import type { Files } from '../sync/files';
+import { readByOthers } from '../sync/store';
 import { Attachments } from '../ui/attachments';
 import { useBottom } from '../ui/bottom';
 import { Button } from '../ui/button';
@@ -10,14 +12,16 @@ import { type Item, itemsOf, type Message } from './items';
 import { Bubble } from './message';
 import { isWriting, phrases } from './phrases';
 import { RefusedCard } from './refused';
+import { useSeen } from './seen';
 import './transcript.css';
 
 interface TranscriptProps {
   chat: Chat;
   state: Ready;
+  shown: ReadonlySignal<boolean>;
 }
 
-export function Transcript({ chat, state }: TranscriptProps) {
+export function Transcript({ chat, state, shown }: TranscriptProps) {
   const store = chat.visit.store.value;
   const visitor = store?.me.value?.actor.id ?? '';
   const nameOf = (author: Message['by']) => store?.nameOf(author) ?? '';
@@ -25,10 +29,12 @@ export function Transcript({ chat, state }: TranscriptProps) {
   const typing = store?.typing(state.row.conversation).value ?? null;
   const mineLast = items.findLast((item) => item.kind === 'message' && item.mine);
   const previous = state.row.state.linked_to;
-  const { scroller, below, toBottom } = useBottom<HTMLDivElement>(
+  const { scroller, below, toBottom, isAtBottom } = useBottom<HTMLDivElement>(
     items.length + state.refused.length,
     items.filter((item) => item.kind === 'message' && item.mine).length,
   );
+  useSeen(chat, state, shown.value, isAtBottom, below);
+  const seen = readByOthers(state.row.state, 'house');
 
   return (
     <>
@@ -42,7 +48,14 @@ export function Transcript({ chat, state }: TranscriptProps) {
           )}
           <ol>
             {items.map((item) => (
-              <Entry key={item.key} item={item} nameOf={nameOf} status={item === mineLast} files={chat.visit.files} />
+              <Entry
+                key={item.key}
+                item={item}
+                nameOf={nameOf}
+                status={item === mineLast}
+                seen={seen}
+                files={chat.visit.files}
+              />
             ))}
             {state.refused.map((card) => (
               <RefusedCard key={card.id} card={card} chat={chat} conversation={state.row.conversation} />
@@ -65,15 +78,18 @@ interface EntryProps {
   nameOf: (author: Message['by']) => string;
   /** Tells whether it has arrived. */
   status: boolean;
+  /** The version up to which somebody of the house has read. */
+  seen: number;
   files: Files;
 }
 
-function Entry({ item, nameOf, status, files }: EntryProps) {
+function Entry({ item, nameOf, status, seen, files }: EntryProps) {
   if (item.kind === 'day') return <li class="transcript-day">{dayName(item.at, now.value)}</li>;
   if (item.kind === 'line') return <li class="transcript-line">{item.text}</li>;
-  const { text, attachments, mine, first, last, by, at, sent } = item;
+  const { text, attachments, mine, first, last, by, at, sent, version } = item;
   const when = clockTime(at);
-  const below = sent === 'waiting' ? phrases.sending : status ? `${phrases.sent} · ${when}` : when;
+  const arrival = version <= seen ? phrases.seen : phrases.sent;
+  const below = sent === 'waiting' ? phrases.sending : status ? `${arrival} · ${when}` : when;
   return (
     <Bubble
       text={text}

@@ -10,6 +10,12 @@ import { fetchTransport } from '../sync/transport';
 import { drop, keep, kept } from '../ui/kept';
 import { follow } from '../ui/now';
 
+/** The page around us, and the one that led there. */
+export interface Around {
+  readonly page: string;
+  readonly referrer: string;
+}
+
 export class Visit {
   /** Null: not known to the server, or not yet. */
   readonly store = signal<Store | null>(null);
@@ -19,16 +25,16 @@ export class Visit {
   readonly returning = signal(false);
 
   readonly #site: string;
-  readonly #page: () => string;
+  readonly #around: () => Around;
   readonly #forgotten: (unsent: string[]) => void;
   readonly #backoff = new Backoff();
   readonly #rules = this.#loadRules();
   #joining: Promise<Store> | null = null;
 
-  /** `page`: the address of the page around us. `forgotten` is told what was not sent when the server forgot us. */
-  constructor(site: string, page: () => string, forgotten: (unsent: string[]) => void) {
+  /** `forgotten` is told what was not sent when the server forgot us. */
+  constructor(site: string, around: () => Around, forgotten: (unsent: string[]) => void) {
     this.#site = site;
-    this.#page = page;
+    this.#around = around;
     this.#forgotten = forgotten;
     const token = kept(this.#key);
     this.returning.value = token !== null;
@@ -50,7 +56,8 @@ export class Visit {
   }
 
   async #introduce(): Promise<string> {
-    const who = { site: this.#site, page: this.#page(), locale: navigator.language };
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const who = { site: this.#site, ...this.#around(), locale: navigator.language, time_zone: timeZone ?? '' };
     for (;;) {
       const { status, body } = await fetchTransport('').post('visitors', who);
       if (status === 201) {

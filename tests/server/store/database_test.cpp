@@ -10,6 +10,7 @@
 #include "server/store/clients.hpp"
 #include "server/store/event_log.hpp"
 #include "server/store/inbox_view.hpp"
+#include "server/store/measures.hpp"
 #include "server/store/migrations.hpp"
 #include "tests/support/server_world.hpp"
 
@@ -155,6 +156,14 @@ TEST_CASE("a database of every older schema is brought up to date, and is whole"
         const Counts counts = view.counts(ana);
         CHECK((counts.open == 1 && counts.unassigned == 1 && counts.mine == 0 && counts.closed == 1));
         CHECK(counts.by_channel[Channel::chat] == 1);
+        std::vector<Measure> measures;
+        Measures(*reading).each({"shop"}, Time{}, Time{Milliseconds{5'001}},
+                                [&](const Measure& measure) { measures.push_back(measure); });
+        REQUIRE(measures.size() == 2);
+        CHECK(measures[0].first_reply_at == Time{Milliseconds{3'000}});
+        CHECK(measures[0].closed_at == Time{Milliseconds{4'000}});
+        CHECK(measures[1] ==
+              Measure{{"open_chat"}, {"shop"}, Channel::chat, Time{Milliseconds{5'000}}, {}, {}, {}, 0, {}});
         CHECK(Clients(*reading).outcome({"BBBBBBBBBBBBBBBBBBBBBB"}, 1).value().code == "ok");
     }
 }

@@ -1,0 +1,83 @@
+#include <algorithm>
+
+#include "core/text.hpp"
+#include "server/http/bodies.hpp"
+#include "server/http/errors.hpp"
+#include "server/http/handlers.hpp"
+#include "server/ids.hpp"
+#include "server/json_text.hpp"
+#include "server/store/customer_notes.hpp"
+#include "server/store/people.hpp"
+
+namespace wrapup::server {
+
+struct SentNote {
+    std::string text;
+};
+struct NamedNote {
+    NoteId note;
+};
+
+}  // namespace wrapup::server
+
+template <>
+struct wrapup::Shape<wrapup::server::SentNote> {
+    using T = server::SentNote;
+    static constexpr std::tuple fields{Field{"text", &T::text}};
+};
+template <>
+struct wrapup::Shape<wrapup::server::NamedNote> {
+    using T = server::NamedNote;
+    static constexpr std::tuple fields{Field{"note", &T::note}};
+};
+
+namespace wrapup::server {
+namespace {
+
+bool knows(Connection& connection, const Actor& agent, const CustomerId& id) {
+    const auto customer = People(connection).customer(id);
+    return customer && std::find(agent.sites.begin(), agent.sites.end(), customer->site) != agent.sites.end();
+}
+
+bool may_remove(const Actor& agent, const CustomerNote& note) {
+    return note.author.id == agent.id || role::supervisors.has(agent.role);
+}
+
+}  // namespace
+
+Answer customer_notes(const Ask& ask, Connection& snapshot) {
+    const CustomerId customer{ask.rest};
+    if (!knows(snapshot, ask.actor(), customer)) return problem_answer(Problem::unknown_customer);
+    return json_answer({{"notes", encode(CustomerNotes(snapshot).of(customer))}});
+}
+
+Answer add_customer_note(const Ask& ask) {
+    const CustomerId customer{ask.rest};
+    const auto sent = decode<SentNote>(parse_json(ask.http.body));
+    check_text(sent.text, "text", CustomerNotes::text_bytes_max);
+    if (fault_of(sent.text) == TextFault::empty) throw Malformed("text", "empty");
+    const CustomerNote note{{random_id()}, {ask.actor().id, ask.who->name}, ask.service.clock(), sent.text};
+    Writing writing(ask.service.database);
+    if (!knows(*writing, ask.actor(), customer)) return problem_answer(Problem::unknown_customer);
+    CustomerNotes notes(*writing);
+    if (notes.of(customer).size() >= CustomerNotes::notes_per_customer_max)
+        return problem_answer(Problem::too_many_notes);
+    notes.add(customer, note);
+    writing.commit();
+    return json_answer({{"note", encode(note)}}, 201);
+}
+
+Answer remove_customer_note(const Ask& ask) {
+    const CustomerId customer{ask.rest};
+    const auto named = decode<NamedNote>(parse_json(ask.http.body)).note;
+    Writing writing(ask.service.database);
+    if (!knows(*writing, ask.actor(), customer)) return problem_answer(Problem::unknown_customer);
+    const auto note = CustomerNotes(*writing).find(customer, named);
+    if (!note) return problem_answer(Problem::unknown_note);
+    if (!may_remove(ask.actor(), *note)) return problem_answer(Problem::note_of_another);
+    CustomerNotes(*writing).remove(named);
+    writing.commit();
+    return no_content();
+}
+
+}  // namespace wrapup::server

@@ -1,0 +1,139 @@
+import { useEffect, useId, useState } from 'preact/hooks';
+import { Button } from '../ui/button';
+import { LinkedText } from '../ui/linked_text';
+import { RelativeTime } from '../ui/relative_time';
+import { useDesk } from './context';
+import { isAtLeast } from './roles';
+import './customer_notes.css';
+
+const words = {
+  title: 'Notes about this customer',
+  none: 'None yet. Your team sees them with every conversation of theirs.',
+  label: 'Write a note about this customer',
+  placeholder: 'What should the next one know?',
+  add: 'Add note',
+  remove: 'Delete this note',
+  removeNow: 'Delete',
+  keep: 'Keep',
+  loading: 'Loading…',
+  notLoaded: 'The notes did not load. They have to wait for the connection.',
+  again: 'Try again',
+  notAdded: 'The note was not added. It is still here.',
+  full: 'There are 100 notes already. Delete one first.',
+  notRemoved: 'The note was not deleted.',
+};
+
+interface Note {
+  id: string;
+  author: { id: string; name: string };
+  at: number;
+  text: string;
+}
+
+/** What was being written about whom, until it is added: going to another conversation loses nothing. */
+const drafts = new Map<string, string>();
+
+/** What the team should know of a customer, whichever conversation it meets them in. */
+export function CustomerNotes({ customer }: { customer: string }) {
+  const { transport } = useDesk();
+  const heading = useId();
+  const field = useId();
+  const [notes, setNotes] = useState<readonly Note[] | null>(null);
+  const [text, setText] = useState(drafts.get(customer) ?? '');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const path = `customers/${customer}/notes`;
+
+  const load = async () => {
+    setProblem(null);
+    const { status, body } = await transport.get(path);
+    if (status === 200 && body) setNotes((body as { notes: Note[] }).notes);
+    else setProblem(words.notLoaded);
+  };
+  useEffect(() => void load(), [customer]);
+
+  const write = (written: string) => {
+    drafts.set(customer, written);
+    setText(written);
+  };
+  const add = async () => {
+    if (text.trim() === '' || busy) return;
+    setBusy(true);
+    const { status, body } = await transport.post(path, { text });
+    setBusy(false);
+    if (status !== 201 || !body) return setProblem(status === 409 ? words.full : words.notAdded);
+    setProblem(null);
+    write('');
+    setNotes((before) => [(body as { note: Note }).note, ...(before ?? [])]);
+  };
+  const remove = async (note: Note) => {
+    const { status } = await transport.post(`${path}/delete`, { note: note.id });
+    // 404: a colleague was quicker.
+    if (status !== 204 && status !== 404) return setProblem(words.notRemoved);
+    setProblem(null);
+    setNotes((before) => before?.filter(({ id }) => id !== note.id) ?? null);
+  };
+
+  return (
+    <section class="notes" aria-labelledby={heading}>
+      <h3 id={heading}>{words.title}</h3>
+      {notes === null && problem === null && <p class="notes-quiet">{words.loading}</p>}
+      {notes?.length === 0 && <p class="notes-quiet">{words.none}</p>}
+      <ul>
+        {notes?.map((note) => (
+          <OneNote key={note.id} note={note} onRemove={() => void remove(note)} />
+        ))}
+      </ul>
+      <p class="notes-problem" role="alert">
+        {problem}
+      </p>
+      {notes === null ? (
+        problem && <Button label={words.again} onPress={() => void load()} />
+      ) : (
+        <>
+          <label class="heard" for={field}>
+            {words.label}
+          </label>
+          <textarea
+            id={field}
+            class="notes-field"
+            rows={2}
+            maxLength={1_000}
+            placeholder={words.placeholder}
+            value={text}
+            onInput={(event) => write(event.currentTarget.value)}
+          />
+          {text.trim() !== '' && <Button label={words.add} onPress={() => void add()} />}
+        </>
+      )}
+    </section>
+  );
+}
+
+function OneNote({ note, onRemove }: { note: Note; onRemove: () => void }) {
+  const { me } = useDesk();
+  const [asked, setAsked] = useState(false);
+  const mine = note.author.id === me.actor.id;
+  const mayRemove = mine || isAtLeast(me.actor.role, 'supervisor');
+  return (
+    <li class="note">
+      <p class="note-text">
+        <LinkedText text={note.text} />
+      </p>
+      <p class="note-by">
+        <span>
+          {mine ? 'You' : note.author.name} · <RelativeTime at={note.at} />
+        </span>
+        {mayRemove && !asked && (
+          <Button label={words.remove} tone="quiet" icon="trash" bare onPress={() => setAsked(true)} />
+        )}
+      </p>
+      {asked && (
+        <p class="note-asked">
+          <Button label={words.removeNow} onPress={onRemove} />
+          <Button label={words.keep} tone="quiet" onPress={() => setAsked(false)} />
+        </p>
+      )}
+    </li>
+  );
+}

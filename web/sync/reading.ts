@@ -1,0 +1,21 @@
+// Who has read how far.
+import type { Rules, Setting } from '../rules/rules';
+import type { Conversation } from '../rules/types.gen';
+import type { Me } from './protocol';
+import type { Confirmed } from './replica';
+
+const readBy = ({ reads }: Conversation, person: string): number =>
+  reads.find(({ reader }) => reader.id === person)?.up_to ?? 0;
+
+/** Up to which version the other side has read: the customer, or anybody of the house. 0: nothing. */
+export function readByOthers({ reads }: Conversation, others: 'customer' | 'house'): number {
+  const theirs = reads.filter(({ reader }) => (reader.role === 'customer') === (others === 'customer'));
+  return Math.max(0, ...theirs.map(({ up_to }) => up_to));
+}
+
+/** Whether there is something for whoever is signed in that they have not read: for a customer, an answer. */
+export function hasUnread(rules: Rules, self: Me, { row, events }: Confirmed, setting: Setting): boolean {
+  if (self.actor.role !== 'customer') return rules.unread(row.state, self.actor, setting);
+  const answer = events?.findLast(({ event }) => event.fact.type === 'replied')?.event.version ?? 0;
+  return answer > readBy(row.state, self.actor.id);
+}
