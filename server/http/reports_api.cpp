@@ -50,7 +50,8 @@ Answer report(const Ask& ask, Connection& snapshot) {
 Answer report_file(const Ask& ask, Connection& snapshot) {
     const Question question = question_from(ask);
     if (question.sites.empty()) return problem_answer(Problem::unknown_site);
-    const std::string name = "wrapup-report-" + text_of(question.days.from) + "-to-" + text_of(question.days.to) + ".csv";
+    const std::string name =
+        "wrapup-report-" + text_of(question.days.from) + "-to-" + text_of(question.days.to) + ".csv";
     return {200,
             "text/csv; charset=utf-8; header=present",
             csv_of(summary_of(question, snapshot)),
