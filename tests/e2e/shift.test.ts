@@ -28,6 +28,25 @@ async function routes(mia: Agent, from: string, to: string): Promise<void> {
 
 const address = (page: Page) => new URL(page.url()).pathname.split('/').at(-1) ?? '';
 
+describe('a supervisor', { timeout: 120_000 }, () => {
+  it('has chats given out: to whoever is available, as soon as somebody is', async () => {
+    const [ana, ben, mia] = await Promise.all(['ana', 'ben', 'mia'].map((who) => anAgent(browser, server, who)));
+    if (!ana || !ben || !mia) throw new Error('somebody is missing');
+    for (const agent of [ana, ben, mia]) await leaves(agent, 'Messaging');
+    expect(await ana.button('Chats wait to be claimed').count()).toBe(0);
+    await routes(mia, 'Chats wait to be claimed', 'Chats are given out');
+    try {
+      const vera = await aVisitor(browser, server);
+      await vera.writes('Who has time for me?');
+      await ana.row('Who has time for me?').filter({ hasText: 'Unassigned' }).waitFor();
+      await toggle(ben, 'Messaging').click();
+      await ana.row('Who has time for me?').filter({ hasText: 'Ben Okafor' }).waitFor();
+    } finally {
+      await routes(mia, 'Chats are given out', 'Chats wait to be claimed');
+    }
+  });
+});
+
 describe('an agent', { timeout: 120_000 }, () => {
   it('switches off and on, is told who is next and why, and is given them', async () => {
     const ana = await anAgent(browser, server, 'ana');
@@ -127,24 +146,5 @@ describe('an agent', { timeout: 120_000 }, () => {
     expect(await kept.getAttribute('aria-checked')).toBe('true');
     await elsewhere.page.keyboard.press('Escape');
     await prefers('Stay in the conversation');
-  });
-});
-
-describe('a supervisor', { timeout: 120_000 }, () => {
-  it('has chats given out: to whoever is available, as soon as somebody is', async () => {
-    const [ana, ben, mia] = await Promise.all(['ana', 'ben', 'mia'].map((who) => anAgent(browser, server, who)));
-    if (!ana || !ben || !mia) throw new Error('somebody is missing');
-    for (const agent of [ana, ben, mia]) await leaves(agent, 'Messaging');
-    expect(await ana.button('Chats wait to be claimed').count()).toBe(0);
-    await routes(mia, 'Chats wait to be claimed', 'Chats are given out');
-    try {
-      const vera = await aVisitor(browser, server);
-      await vera.writes('Who has time for me?');
-      await ana.row('Who has time for me?').filter({ hasText: 'Unassigned' }).waitFor();
-      await toggle(ben, 'Messaging').click();
-      await ana.row('Who has time for me?').filter({ hasText: 'Ben Okafor' }).waitFor();
-    } finally {
-      await routes(mia, 'Chats are given out', 'Chats wait to be claimed');
-    }
   });
 });

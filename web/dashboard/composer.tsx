@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../ui/button';
 import { memo } from '../ui/memo';
 import { SplitButton } from '../ui/split_button';
@@ -30,7 +30,8 @@ export const Composer = memo(({ id, state, controls }: ComposerProps) => {
   const tab = tabs.find((each) => each === controls.tab.value) ?? 'note';
   const place = tab === 'note' ? note : reply;
   const open = place !== null && place.reason === null;
-  useEffect(() => {
+  // Not later: what is pressed in between may want it again.
+  useLayoutEffect(() => {
     if (!open) controls.focusWanted.value = false;
   });
   return (

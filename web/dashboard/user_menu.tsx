@@ -53,7 +53,6 @@ export function UserMenu({ onSignOut }: { onSignOut: () => void }) {
         ref={anchor}
         type="button"
         class="who"
-        aria-label={me.name}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
