@@ -94,6 +94,10 @@ template <class Change>
 Answer change(const Ask& ask, Deed deed, const Change& change_in) {
     if (ask.rest == ask.actor().id) return problem_answer(Problem::not_oneself);
     Writing writing(ask.service.database);
+    // Two admins who disable each other at the same moment would leave none.
+    const auto admin = People(*writing).agent({ask.actor().id});
+    if (!admin || admin->disabled_at || !role::admins.has(admin->actor.role))
+        return problem_answer(Problem::admins_only);
     const auto agent = found(*writing, ask);
     if (!agent) return problem_answer(Problem::unknown_item);
     change_in(*writing, *agent);

@@ -73,9 +73,9 @@ Answer add_site(const Ask& ask) {
     People people(*writing);
     if (people.count_sites() >= sites_max) return problem_answer(Problem::too_many);
     people.put_site(site);
-    auto theirs = ask.actor().sites;
-    theirs.push_back(site.id);
-    people.put_duties({ask.actor().id}, ask.actor().role, theirs);
+    Actor admin = people.agent({ask.actor().id}).value().actor;
+    admin.sites.push_back(site.id);
+    people.put_duties({admin.id}, admin.role, admin.sites);
     Audit(*writing).note(ask.service.clock(), ask.actor().id, Deed::site_added, {{"site", site.name}});
     writing.commit();
     ask.service.hub.cut_off(ask.actor().id);  // They come back as somebody of one more site.
