@@ -7,6 +7,7 @@
 #include "core/standing.hpp"
 #include "core/visible.hpp"
 #include "server/store/event_log.hpp"
+#include "server/store/inbox_view.hpp"
 #include "server/store/policies.hpp"
 
 namespace wrapup::server {
@@ -50,13 +51,8 @@ std::vector<Named> Reader::sites() {
     return sites;
 }
 
-Page Reader::page(View view, const std::optional<Cursor>& after) {
-    Page page{InboxView(connection_).rows(view, actor_, after), {}};
-    if (page.rows.size() > InboxView::page_rows_max) {
-        page.rows.resize(InboxView::page_rows_max);
-        page.next = Cursor{page.rows.back().activity_at, page.rows.back().conversation};
-    }
-    return page;
+Page Reader::page(View view, const Filter& filter, const std::optional<Cursor>& after) {
+    return InboxList(connection_).page(view, filter, actor_, after);
 }
 
 Counts Reader::counts() { return InboxView(connection_).counts(actor_); }

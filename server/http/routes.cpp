@@ -38,6 +38,7 @@ constexpr std::array routes{
     Route{"POST", "/api/v1/visitors",        Who::anyone,   Takes::json,    new_visitor},
     Route{"GET",  "/api/v1/me",              Who::somebody, Takes::nothing, me},
     Route{"GET",  "/api/v1/inbox",           Who::agent,    Takes::nothing, inbox_page},
+    Route{"GET",  "/api/v1/inbox/counts",    Who::agent,    Takes::nothing, inbox_counts},
     Route{"GET",  "/api/v1/search",          Who::agent,    Takes::nothing, search},
     Route{"GET",  "/api/v1/conversations",   Who::customer, Takes::nothing, own_conversations},
     Route{"POST", "/api/v1/conversations",   Who::token,    Takes::json,    start_conversation},
