@@ -51,7 +51,7 @@ export interface Me {
   readonly policy: Policy;
 }
 
-export type View = 'open' | 'unassigned' | 'mine' | 'closed';
+export type View = 'open' | 'unassigned' | 'mine' | 'waiting' | 'snoozed' | 'closed';
 
 export interface Outcome {
   readonly n: number;
@@ -110,10 +110,18 @@ export interface Reached {
   readonly last_command?: number;
 }
 
+/** How many conversations there are in each view. */
+export interface CountsAnswer extends Stamp {
+  readonly position: number;
+  readonly counts: Readonly<Record<View, number>>;
+}
+
 export interface RowsAnswer extends Stamp, Reached {
   readonly position: number;
   readonly rows: readonly Row[];
   readonly next?: string | null;
+  /** For agents. */
+  readonly counts?: CountsAnswer['counts'];
 }
 
 export interface ConversationAnswer extends Stamp, Reached {

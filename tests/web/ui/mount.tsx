@@ -32,7 +32,7 @@ export function desk() {
       mount(
         <LocationProvider>
           <DeskProvider value={value}>
-            <ConversationPane key={id} id={id} where={{ view: 'open', search: '' }} />
+            <ConversationPane key={id} id={id} where={{ view: 'open', search: '', filter: {} }} />
           </DeskProvider>
         </LocationProvider>,
       ),
