@@ -38,7 +38,7 @@ export function InboxList({ where, selected }: ListProps) {
           <SearchResults where={where} selected={selected} selection={selection} />
         )}
       </div>
-      <BulkBar selection={selection} />
+      <BulkBar where={where} selection={selection} />
     </section>
   );
 }
