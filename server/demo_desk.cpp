@@ -74,7 +74,7 @@ DemoDesk::DemoDesk(Database& database, const StoredPolicy& policy, Time now)
 std::int64_t DemoDesk::conversations() {
     const Reading reading(database_);
     const Counts counts = InboxView(*reading).counts({Role::agent, {}, {demo_site}, {}, {}, {}});
-    return counts.open + counts.closed;
+    return counts.open + counts.snoozed + counts.closed;
 }
 
 void DemoDesk::add(std::int64_t count, const std::function<void(std::int64_t)>& tell) {

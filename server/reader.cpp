@@ -7,6 +7,7 @@
 #include "core/standing.hpp"
 #include "core/visible.hpp"
 #include "server/store/event_log.hpp"
+#include "server/store/inbox_view.hpp"
 #include "server/store/policies.hpp"
 #include "server/store/staffing.hpp"
 
@@ -55,13 +56,8 @@ std::optional<Preferences> Reader::preferences() {
     return is_customer(actor_) ? std::nullopt : std::optional(Staffing(connection_).preferences({actor_.id}));
 }
 
-Page Reader::page(View view, const std::optional<Cursor>& after) {
-    Page page{InboxView(connection_).rows(view, actor_, after), {}};
-    if (page.rows.size() > InboxView::page_rows_max) {
-        page.rows.resize(InboxView::page_rows_max);
-        page.next = Cursor{page.rows.back().activity_at, page.rows.back().conversation};
-    }
-    return page;
+Page Reader::page(View view, const Filter& filter, const std::optional<Cursor>& after) {
+    return InboxList(connection_).page(view, filter, actor_, after);
 }
 
 Counts Reader::counts() { return InboxView(connection_).counts(actor_); }

@@ -2,15 +2,10 @@
 
 #include "server/push/patch_text.hpp"
 #include "server/report.hpp"
-#include "server/store/inbox_view.hpp"
+#include "server/store/inbox_list.hpp"
 #include "server/store/people.hpp"
 
 namespace wrapup::server {
-
-struct Page {
-    std::vector<WrittenRow> rows;
-    std::optional<Cursor> next;  // Where the list goes on, if it does.
-};
 
 // A conversation as far as the reader may see it.
 struct Transcript {
@@ -35,7 +30,7 @@ public:
     std::vector<Colleague> colleagues();
     std::vector<Named> sites();
     std::optional<Preferences> preferences();  // Of an agent.
-    Page page(View view, const std::optional<Cursor>& after);
+    Page page(View view, const Filter& filter = {}, const std::optional<Cursor>& after = {});
     Counts counts();
     std::vector<Row> own_conversations();
     std::optional<Transcript> transcript(const ConversationId& conversation);

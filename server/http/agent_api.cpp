@@ -1,6 +1,7 @@
 #include "core/text.hpp"
 #include "server/http/bodies.hpp"
 #include "server/http/errors.hpp"
+#include "server/http/filter_params.hpp"
 #include "server/http/handlers.hpp"
 #include "server/ids.hpp"
 #include "server/json_text.hpp"
@@ -99,13 +100,20 @@ Answer logout(const Ask& ask) {
 
 Answer inbox_page(const Ask& ask, Connection& snapshot) {
     const auto view = decode<View>(Json(ask.param("view")), "view");
+    const Filter filter = filter_from(ask);
+    if (is_elsewhere(filter, ask.actor())) return problem_answer(Problem::unknown_site);
     const auto after = ask.optional_param("after");
     Reader reader(snapshot, ask.actor(), ask.service.policy());
-    const Page page = reader.page(view, after ? std::optional(cursor_from(*after)) : std::nullopt);
+    const Page page = reader.page(view, filter, after ? std::optional(cursor_from(*after)) : std::nullopt);
     const Json next = page.next ? Json(text_of(*page.next)) : Json(nullptr);
     Json body{{"position", reader.position()}, {"next", next}, {"counts", encode(reader.counts())}};
     body = stamped(ask.service, with_last_command(std::move(body), ask, snapshot));
     return json_text_answer(with_rows(text_of(body), page.rows));
+}
+
+Answer inbox_counts(const Ask& ask, Connection& snapshot) {
+    Reader reader(snapshot, ask.actor(), ask.service.policy());
+    return json_answer(stamped(ask.service, {{"position", reader.position()}, {"counts", encode(reader.counts())}}));
 }
 
 Answer search(const Ask& ask, Connection& snapshot) {
@@ -113,7 +121,9 @@ Answer search(const Ask& ask, Connection& snapshot) {
     if (fault_of(query) == TextFault::empty) throw Malformed("q", "expected words to look for");
     if (query.size() > Search::query_bytes_max) throw Malformed("q", "too long");
     if (fault_of(query) == TextFault::invalid) throw Malformed("q", "not UTF-8");
-    return json_answer(stamped(ask.service, {{"hits", encode(Search(snapshot).find(query, ask.actor()))}}));
+    const Filter filter = filter_from(ask);
+    if (is_elsewhere(filter, ask.actor())) return problem_answer(Problem::unknown_site);
+    return json_answer(stamped(ask.service, {{"hits", encode(Search(snapshot).find(query, ask.actor(), filter))}}));
 }
 
 }  // namespace wrapup::server

@@ -10,6 +10,7 @@ namespace wrapup::server {
 Answer login(const Ask& ask);
 Answer logout(const Ask& ask);
 Answer inbox_page(const Ask& ask, Connection& snapshot);
+Answer inbox_counts(const Ask& ask, Connection& snapshot);
 Answer search(const Ask& ask, Connection& snapshot);
 
 // shift_api.cpp

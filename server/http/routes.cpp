@@ -45,6 +45,7 @@ constexpr std::array routes{
     Route{"PUT",  "/api/v1/me/preferences",  Who::agent,    Takes::json,    put_preferences},
     Route{"PUT",  "/api/v1/routing",         Who::supervisor, Takes::json,  put_routing},
     Route{"GET",  "/api/v1/inbox",           Who::agent,    Takes::nothing, inbox_page},
+    Route{"GET",  "/api/v1/inbox/counts",    Who::agent,    Takes::nothing, inbox_counts},
     Route{"GET",  "/api/v1/search",          Who::agent,    Takes::nothing, search},
     Route{"GET",  "/api/v1/conversations",   Who::customer, Takes::nothing, own_conversations},
     Route{"POST", "/api/v1/conversations",   Who::token,    Takes::json,    start_conversation},

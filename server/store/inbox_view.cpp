@@ -1,8 +1,6 @@
 #include "server/store/inbox_view.hpp"
 
 #include <algorithm>
-#include <limits>
-#include <tuple>
 
 #include "core/due.hpp"
 #include "core/routing.hpp"
@@ -14,15 +12,6 @@ namespace wrapup::server {
 namespace {
 
 #define WRAPUP_ROWS "SELECT conversation, state, customer, customer_name, preview, activity_at FROM inbox "
-#define WRAPUP_PAGE "AND (activity_at, conversation) < (?, ?) ORDER BY activity_at DESC, conversation DESC LIMIT ?"
-
-// By View. Each is answered from an index alone, however many conversations there are.
-constexpr std::array<const char*, static_cast<std::size_t>(View::count)> page_of_view{
-    WRAPUP_ROWS "WHERE site = ? AND closed = 0 " WRAPUP_PAGE,
-    WRAPUP_ROWS "WHERE site = ? AND closed = 0 AND owner IS NULL " WRAPUP_PAGE,
-    WRAPUP_ROWS "WHERE site = ? AND closed = 0 AND owner = ? " WRAPUP_PAGE,
-    WRAPUP_ROWS "WHERE site = ? AND closed = 1 " WRAPUP_PAGE,
-};
 
 template <class T>
 T decoded(const std::string& text) {
@@ -40,46 +29,11 @@ std::vector<Row> all_of(Query query) {
     return rows;
 }
 
-// There are fifty of them in every page of a list, so each is looked at once, and written in one go.
-WrittenRow written(const Query& row) {
-    const auto conversation = row.view(0), state = row.view(1), customer = row.view(2), name = row.view(3),
-               preview = row.view(4);
-    const std::int64_t activity_at = row.integer(5);
-    constexpr std::size_t small_bytes = 160;  // What the rest takes, about.
-    std::string json;
-    json.reserve(small_bytes + state.size() + name.size() + preview.size());
-    json += "{\"activity_at\":";
-    json += std::to_string(activity_at);
-    json += ",\"conversation\":";
-    add_quoted(json, conversation);
-    json += ",\"customer\":{\"id\":";
-    add_quoted(json, customer);
-    json += ",\"name\":";
-    add_quoted(json, name);
-    json += "},\"preview\":";
-    json += preview.empty() ? "null" : preview;
-    json += ",\"state\":";
-    json += state;
-    json += '}';
-    return {{std::string(conversation)}, Time{Milliseconds{activity_at}}, std::move(json)};
-}
-
-std::vector<WrittenRow> all_written(Query query) {
-    std::vector<WrittenRow> rows;
-    rows.reserve(InboxView::page_rows_max + 1);
-    while (query.next()) rows.push_back(written(query));
-    return rows;
-}
-
 template <class Enum>
 Enum by_name(std::string_view name) {
     const auto found = std::find(names<Enum>.begin(), names<Enum>.end(), name);
     if (found == names<Enum>.end()) throw Malformed("", "unknown name");
     return static_cast<Enum>(found - names<Enum>.begin());
-}
-
-bool is_newer(const WrittenRow& a, const WrittenRow& b) {
-    return std::tie(a.activity_at, a.conversation.value) > std::tie(b.activity_at, b.conversation.value);
 }
 
 // `text` is well-formed, as every text that the rules let through.
@@ -134,6 +88,8 @@ std::optional<Group> waits_in(const Conversation& state) {
     return waits ? std::optional(traits(state.channel).group) : std::nullopt;
 }
 
+bool is_snoozed(const Conversation& state) { return !state.closed() && state.snoozed(); }
+
 bool unread_by_owner(const Conversation& state) {
     return !state.closed() && state.owner && is_unread(state, Actor{Role::agent, state.owner->value, {}, {}, {}, {}});
 }
@@ -165,19 +121,20 @@ void InboxView::project(const ConversationId& conversation, const Conversation& 
     const auto place = place_in(events);
     connection_.run(
         "INSERT INTO inbox (place, conversation, site, customer, customer_name, owner, closed, activity_at, state, "
-        "preview, started_at, due_at, timer_at, load_group, waits_in, unread_by_owner, channel, status) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "preview, started_at, due_at, timer_at, load_group, waits_in, unread_by_owner, channel, status, "
+        "snoozed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (conversation) DO UPDATE SET owner = excluded.owner, closed = excluded.closed, "
         "activity_at = max(activity_at, excluded.activity_at), state = excluded.state, preview = "
         "ifnull(excluded.preview, preview), "
         "started_at = excluded.started_at, due_at = excluded.due_at, timer_at = excluded.timer_at, "
         "load_group = excluded.load_group, waits_in = excluded.waits_in, unread_by_owner = excluded.unread_by_owner, "
-        "status = excluded.status",
+        "status = excluded.status, snoozed = excluded.snoozed",
         place, conversation, state.site, customer, starts && customer ? name_of_customer(*customer) : "", state.owner,
         std::int64_t{state.closed()}, activity_in(events), text_of(encode(state)),
         preview ? std::optional(text_of(encode(*preview))) : std::nullopt, state.started_at, due(state, policy),
         next_timer_of(state, policy), name_or_null(load_group(state)), name_or_null(waits_in(state)),
-        std::int64_t{unread_by_owner(state)}, std::string(name_of(state.channel)), std::string(name_of(status(state))));
+        std::int64_t{unread_by_owner(state)}, std::string(name_of(state.channel)), std::string(name_of(status(state))),
+        std::int64_t{is_snoozed(state)});
     // By itself, since it moves the row in every index: most commands leave it where it is.
     if (place && !starts) connection_.run("UPDATE inbox SET place = ? WHERE conversation = ?", *place, conversation);
 }
@@ -191,14 +148,14 @@ std::string InboxView::name_of_customer(const CustomerId& customer) {
 // Takes the conversation out of the count that it stood in and adds it to the one where it belongs now.
 void InboxView::count(const ConversationId& conversation, const Conversation& state) {
     connection_.run(
-        "UPDATE counts SET conversations = conversations - 1 WHERE (site, owner, channel, status) = "
-        "(SELECT site, ifnull(owner, ''), channel, status FROM inbox WHERE conversation = ?)",
+        "UPDATE counts SET conversations = conversations - 1 WHERE (site, owner, channel, status, snoozed) = "
+        "(SELECT site, ifnull(owner, ''), channel, status, snoozed FROM inbox WHERE conversation = ?)",
         conversation);
     connection_.run(
-        "INSERT INTO counts (site, owner, channel, status, conversations) VALUES (?, ?, ?, ?, 1) "
+        "INSERT INTO counts (site, owner, channel, status, snoozed, conversations) VALUES (?, ?, ?, ?, ?, 1) "
         "ON CONFLICT DO UPDATE SET conversations = conversations + 1",
         state.site, state.owner.value_or(AgentId{}), std::string(name_of(state.channel)),
-        std::string(name_of(status(state))));
+        std::string(name_of(status(state))), std::int64_t{is_snoozed(state)});
 }
 
 void InboxView::clear() {
@@ -210,17 +167,22 @@ Counts InboxView::counts(const Actor& actor) {
     Counts counts;
     for (const SiteId& site : actor.sites) {
         Query query =
-            connection_.query("SELECT owner, channel, status, conversations FROM counts WHERE site = ?", site);
+            connection_.query("SELECT owner, channel, status, snoozed, conversations FROM counts WHERE site = ?", site);
         while (query.next()) {
             const auto owner = query.view(0);
             const auto status = by_name<Status>(query.view(2));
-            const std::int64_t n = query.integer(3);
+            const bool snoozed = query.integer(3) != 0;
+            const std::int64_t n = query.integer(4);
             if (status == Status::closed) {
                 counts.closed += n;
                 continue;
             }
-            counts.open += n;
             counts.by_channel[by_name<Channel>(query.view(1))] += n;
+            if (snoozed) {
+                counts.snoozed += n;
+                continue;
+            }
+            counts.open += n;
             if (owner.empty()) counts.unassigned += n;
             if (owner == actor.id) counts.mine += n;
             if (status == Status::waiting) counts.waiting += n;
@@ -238,23 +200,6 @@ std::vector<Row> InboxView::of_customer(const CustomerId& customer, std::size_t 
     return all_of(connection_.query(WRAPUP_ROWS
                                     "WHERE customer = ? ORDER BY activity_at DESC, conversation DESC LIMIT ?",
                                     customer, static_cast<std::int64_t>(rows_max)));
-}
-
-std::vector<WrittenRow> InboxView::rows(View view, const Actor& actor, const std::optional<Cursor>& after) {
-    constexpr std::int64_t limit = page_rows_max + 1;
-    const Cursor from = after.value_or(Cursor{Time{Milliseconds{std::numeric_limits<std::int64_t>::max()}}, {}});
-    const char* sql = page_of_view[static_cast<std::size_t>(view)];
-    std::vector<WrittenRow> rows;
-    for (const SiteId& site : actor.sites) {
-        auto more =
-            view == View::mine
-                ? all_written(connection_.query(sql, site, actor.id, from.activity_at, from.conversation, limit))
-                : all_written(connection_.query(sql, site, from.activity_at, from.conversation, limit));
-        std::move(more.begin(), more.end(), std::back_inserter(rows));
-    }
-    std::sort(rows.begin(), rows.end(), is_newer);
-    if (rows.size() > page_rows_max + 1) rows.resize(page_rows_max + 1);
-    return rows;
 }
 
 std::vector<Waiting> InboxView::waiting_for(const Actor& agent, const ConversationId& leaving) {

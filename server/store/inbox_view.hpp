@@ -5,21 +5,6 @@
 
 namespace wrapup::server {
 
-enum class View : std::uint8_t { open, unassigned, mine, closed, count };
-
-// Where a page of a list goes on: after this row.
-struct Cursor {
-    Time activity_at;
-    ConversationId conversation;
-};
-
-// A Row as JSON, its parts as they were stored: to be handed on, and not looked into.
-struct WrittenRow {
-    ConversationId conversation;
-    Time activity_at;
-    std::string json;
-};
-
 // One that waits for somebody.
 struct Waiting {
     ConversationId id;
@@ -29,8 +14,6 @@ struct Waiting {
 // How the conversations stand: one row each, derived from the log in the same transaction as the events.
 class InboxView {
 public:
-    static constexpr std::size_t page_rows_max = 50;
-
     explicit InboxView(Connection& connection) : connection_(connection) {}
 
     // Absent where there is none.
@@ -48,9 +31,6 @@ public:
 
     std::optional<Row> row(const ConversationId& conversation);
     std::vector<Row> of_customer(const CustomerId& customer, std::size_t rows_max);
-
-    // The rows of the actor's sites after the cursor, newest activity first, and one more than a page if there are.
-    std::vector<WrittenRow> rows(View view, const Actor& actor, const std::optional<Cursor>& after);
 
     // What next_customer() has to choose from: their own with unread messages, and the first of each queue that they
     // can take from. Without the one that they leave.
@@ -79,8 +59,3 @@ private:
 };
 
 }  // namespace wrapup::server
-
-namespace wrapup {
-template <>
-inline constexpr std::array<std::string_view, 4> names<server::View>{"open", "unassigned", "mine", "closed"};
-}

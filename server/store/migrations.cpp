@@ -269,6 +269,26 @@ CREATE TABLE customer_notes (
 ) STRICT;
 CREATE INDEX customer_notes_by_customer ON customer_notes (customer, at);
 )sql",
+    // 13: what is snoozed is counted and listed apart, what is open by its status, and what is closed by its owner.
+    R"sql(
+ALTER TABLE inbox ADD COLUMN snoozed INTEGER NOT NULL DEFAULT 0;
+UPDATE inbox SET snoozed = 1 WHERE closed = 0 AND json_extract(state, '$.snoozing.type') <> 'none';
+CREATE INDEX inbox_snoozed ON inbox (site, activity_at, conversation) WHERE snoozed = 1;
+CREATE INDEX inbox_by_status ON inbox (site, status, activity_at, conversation) WHERE closed = 0 AND snoozed = 0;
+CREATE INDEX inbox_closed_by_owner ON inbox (site, owner, activity_at, conversation) WHERE closed = 1;
+DROP TABLE counts;
+CREATE TABLE counts (
+    site TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    status TEXT NOT NULL,
+    snoozed INTEGER NOT NULL,
+    conversations INTEGER NOT NULL,
+    PRIMARY KEY (site, owner, channel, status, snoozed)
+) STRICT, WITHOUT ROWID;
+INSERT INTO counts
+    SELECT site, ifnull(owner, ''), channel, status, snoozed, count(*) FROM inbox GROUP BY 1, 2, 3, 4, 5;
+)sql",
 };
 
 int pragma(SQLite::Database& database, const char* name) {

@@ -75,7 +75,7 @@ void Search::add(const SiteId& site, const std::vector<StoredEvent>& events, con
 
 void Search::clear() { connection_.make_empty("messages_fts"); }
 
-std::vector<Hit> Search::find(const std::string& query, const Actor& actor) {
+std::vector<Hit> Search::find(const std::string& query, const Actor& actor, const Filter& filter) {
     std::vector<std::pair<Position, Hit>> found;
     std::set<std::string> seen;
     for (const SiteId& site : actor.sites) {
@@ -84,15 +84,16 @@ std::vector<Hit> Search::find(const std::string& query, const Actor& actor) {
             "SELECT rowid, conversation, site, snippet(messages_fts, 0, char(1), char(2), '…', 16) FROM messages_fts "
             "WHERE messages_fts MATCH ? ORDER BY rowid DESC LIMIT 500",
             match_of(query, site));
-        while (rows.next() && seen.size() < hits_max)
-            if (rows.text(2) == site.value && seen.insert(rows.text(1)).second)
-                found.push_back({rows.integer(0), {{{rows.text(1)}, {}, {}, {}, {}}, parts_of(rows.text(3))}});
+        while (found.size() < hits_max && rows.next()) {
+            if (rows.text(2) != site.value || !seen.insert(rows.text(1)).second) continue;
+            auto row = InboxView(connection_).row({rows.text(1)});
+            if (row && passes(filter, row->state))
+                found.push_back({rows.integer(0), {std::move(*row), parts_of(rows.text(3))}});
+        }
     }
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<Hit> hits;
-    for (auto& [position, hit] : found)
-        if (auto row = InboxView(connection_).row(hit.row.conversation))
-            hits.push_back({std::move(*row), std::move(hit.snippet)});
+    for (auto& [position, hit] : found) hits.push_back(std::move(hit));
     return hits;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/store/connection.hpp"
+#include "server/store/filter.hpp"
 #include "server/wire.hpp"
 
 namespace wrapup::server {
@@ -20,8 +21,9 @@ public:
     void clear();
 
     // The conversations of the actor's sites in which one message or name has all of these words, the last of them
-    // perhaps only begun; each once, with the newest message that does. The newest first.
-    std::vector<Hit> find(const std::string& query, const Actor& actor);
+    // perhaps only begun; each once, with the newest message that does. The newest first, of those that pass the
+    // filter.
+    std::vector<Hit> find(const std::string& query, const Actor& actor, const Filter& filter = {});
 
 private:
     Connection& connection_;

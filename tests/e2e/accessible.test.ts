@@ -80,6 +80,13 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
     await ana.presses('Close');
     await look('what a selection would come to');
     await ana.presses('OK');
+    await ana.page.keyboard.press('Escape');
+    await ana.presses('Filter');
+    await look('what can be filtered by');
+    await ana.page.getByRole('combobox', { name: 'Owner' }).selectOption('me');
+    await ana.page.keyboard.press('Escape');
+    await look('a filter');
+    await ana.presses('Remove the filter Owner: Me');
     await ana.page.keyboard.press('/');
     await ana.page.keyboard.type('espresso');
     await ana.sees(/ found$/);

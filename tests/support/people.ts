@@ -112,7 +112,7 @@ export class Agent {
     return this.page.getByRole('link').filter({ hasText: text });
   }
   async filters(view: string): Promise<void> {
-    await this.page.getByRole('link', { name: view, exact: true }).click();
+    await this.page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: view }).click();
   }
   sees(text: string | RegExp, timeout?: number): Promise<void> {
     return sees(this.page, text, timeout);

@@ -92,6 +92,27 @@ describe('a tab that dies', () => {
     expect(server.ran.filter((run) => run.endsWith(' 2'))).toHaveLength(1);
   });
 
+  it('leaves how many there are in each view', async () => {
+    const browser = new FakeBrowser();
+    begin('one');
+    begin('two');
+    const first = await open(browser);
+    const counts = ({ life, store }: OpenTab) => life.run(() => store.counts()).value;
+    counts(first);
+    first.store.inbox('open');
+    await settle();
+    server.act(ana, 'two', { type: 'claim' });
+    await settle(500);
+    first.life.kill();
+    const second = await open(browser, ana, false);
+    await settle(2_000);
+    expect(counts(second)).toMatchObject({ open: 2, unassigned: 1, mine: 1, closed: 0 });
+    server.act(ana, 'two', { type: 'end', if_active: true }, { type: 'close' });
+    second.network.faults.loseRequest = () => false;
+    await settle(20_000);
+    expect(counts(second)).toMatchObject({ open: 1, unassigned: 1, mine: 0, closed: 1 });
+  });
+
   it('does not bring back as a draft what was sent', async () => {
     const browser = new FakeBrowser();
     const first = await open(browser);

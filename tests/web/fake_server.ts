@@ -12,6 +12,7 @@ import type {
   Row,
   SentCommand,
   StoredEvent,
+  View,
 } from '@web/sync/protocol';
 import type { Answer } from '@web/sync/transport';
 import { rules } from './rules';
@@ -99,6 +100,7 @@ export class FakeServer {
     });
     if (route === 'me') return { status: 200, body: this.#meAnswer(person) };
     if (route === 'conversations') return ok({ rows: this.#rows().filter((row) => row.customer.id === actor.id) });
+    if (route === 'inbox/counts') return ok({ counts: this.#counts(actor) });
     if (route === 'inbox') return ok(this.#page(new URLSearchParams(query), actor));
     const id = route?.split('/')[1] ?? '';
     const row = this.#rows().find(({ conversation }) => conversation === id);
@@ -197,7 +199,8 @@ export class FakeServer {
   #catchUp(listener: Listener, by: { client: string; outcomes: Outcome[] }): void {
     const own = by.client === listener.client ? by : null;
     const answer = this.#patch(listener.person, listener.position, own);
-    if (answer.patch.events.length === 0) return;
+    if (answer.resync) listener.hear('resync', {});
+    if (answer.resync || answer.patch.events.length === 0) return;
     listener.position = this.position;
     listener.hear('patch', answer);
   }
@@ -255,15 +258,35 @@ export class FakeServer {
   }
 
   #page(query: URLSearchParams, actor: Actor) {
-    const view = query.get('view');
-    const rows = this.#rows().filter(({ state }) => {
-      if (view === 'closed') return state.phase.type === 'closed';
-      const wanted = view === 'open' || state.owner === (view === 'mine' ? actor.id : null);
-      return state.phase.type === 'open' && wanted;
-    });
+    const view = query.get('view') as View;
+    const [status, owner] = [query.get('status'), query.get('owner')];
+    const rows = this.#rows().filter(
+      ({ state }) =>
+        this.#viewsOf(state, actor).includes(view) &&
+        (status === null || rules.status(state) === status) &&
+        (owner === null || state.owner === (owner === 'me' ? actor.id : null)),
+    );
     const start = Number(query.get('after') ?? 0);
     const end = start + this.pageRows;
-    return { rows: rows.slice(start, end), next: end < rows.length ? String(end) : null };
+    const next = end < rows.length ? String(end) : null;
+    return { rows: rows.slice(start, end), next, counts: this.#counts(actor) };
+  }
+
+  #viewsOf(state: Conversation, actor: Actor): View[] {
+    if (state.phase.type === 'closed') return ['closed'];
+    if (state.snoozing.type !== 'none') return ['snoozed'];
+    const views: View[] = ['open'];
+    if (state.owner === null) views.push('unassigned');
+    if (state.owner === actor.id) views.push('mine');
+    if (rules.status(state) === 'waiting') views.push('waiting');
+    return views;
+  }
+
+  /** As many as there are, counted one by one. */
+  #counts(actor: Actor): Record<View, number> {
+    const counts = { open: 0, unassigned: 0, mine: 0, waiting: 0, snoozed: 0, closed: 0 };
+    for (const { state } of this.#rows()) for (const view of this.#viewsOf(state, actor)) counts[view] += 1;
+    return counts;
   }
 
   pageRows = 50;

@@ -1,4 +1,5 @@
 // What one button would do to many conversations, before it does it.
+import { batch } from '@preact/signals';
 import type { ButtonId } from '../rules/types.gen';
 import type { Reason } from '../rules/words';
 import type { Desk } from './context';
@@ -29,7 +30,10 @@ export function plan({ store }: Desk, conversations: readonly string[], button: 
 
 /** Presses the button on each of these, as they were when it was planned. */
 export function carryOut({ store, undo }: Desk, button: BulkButton, conversations: readonly string[]): void {
-  const done = conversations.filter((id) => store.press(id, button, { confirmed: ['reply_owed'] }) === null);
+  // Drawn once for all of them.
+  const done = batch(() =>
+    conversations.filter((id) => store.press(id, button, { confirmed: ['reply_owed'] }) === null),
+  );
   if (button === 'close' && done.length > 0) undo.offer(done);
 }
 

@@ -5,16 +5,18 @@ import { Modal } from '../ui/modal';
 import { type BulkButton, carryOut, inWords, type Plan, plan } from './bulk';
 import { useDesk } from './context';
 import { labelOf } from './labels';
+import { SelectAll } from './select_all';
 import type { Selection } from './selection';
+import type { Where } from './views';
 import './bulk_bar.css';
 
 const buttons: readonly BulkButton[] = ['claim', 'release', 'close'];
 
 /** What can be done to all rows that are selected. */
-export function BulkBar({ selection }: { selection: Selection }) {
+export function BulkBar({ where, selection }: { where: Where; selection: Selection }) {
   const desk = useDesk();
   const [planned, setPlanned] = useState<Plan | null>(null);
-  const [rows, chosen] = [selection.rows.value, selection.chosen.value];
+  const chosen = selection.chosen.value;
   if (chosen.size === 0) return null;
 
   const press = (button: BulkButton) => {
@@ -30,10 +32,8 @@ export function BulkBar({ selection }: { selection: Selection }) {
   return (
     <section class="bulk" aria-label="Selected conversations">
       <p class="bulk-count" role="status">
-        {chosen.size} selected
-        {chosen.size < rows.length && (
-          <Button label={`Select all ${rows.length}`} tone="quiet" onPress={selection.all} />
-        )}
+        <span>{chosen.size.toLocaleString('en')} selected</span>
+        <SelectAll where={where} selection={selection} />
       </p>
       <div class="bulk-actions">
         {buttons.map((button) => (

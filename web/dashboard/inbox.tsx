@@ -9,8 +9,8 @@ import './inbox.css';
 
 /** The list, and the conversation that the address names. */
 export function Inbox() {
-  const { query } = useLocation();
-  const where = useMemo(() => whereIn(query), [query.view, query.q]);
+  const { url, path, query } = useLocation();
+  const where = useMemo(() => whereIn(query), [url.slice(path.length)]);
   const conversation = useRoute().params.conversation ?? null;
   useTitle(conversation);
   return (

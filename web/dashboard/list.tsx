@@ -1,12 +1,13 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { BulkBar } from './bulk_bar';
-import { useDesk } from './context';
+import { Filtering } from './filtering';
 import { useListKeys } from './list_keys';
 import { SearchField } from './search_field';
 import { SearchResults } from './search_results';
 import { createSelection } from './selection';
 import { ViewRows } from './view_rows';
-import { inboxHref, views, type Where } from './views';
+import { ViewTabs } from './view_tabs';
+import type { Where } from './views';
 import './list.css';
 
 interface ListProps {
@@ -25,8 +26,11 @@ export function InboxList({ where, selected }: ListProps) {
       <Heading id="list-heading" class="heard">
         Inbox
       </Heading>
-      <SearchField where={where} selected={selected} />
-      {where.search === '' && <Tabs where={where} selected={selected} />}
+      <div class="list-head">
+        <SearchField where={where} selected={selected} />
+        <Filtering where={where} selected={selected} />
+      </div>
+      {where.search === '' && <ViewTabs where={where} selected={selected} />}
       <div ref={list} class="list-scroll">
         {where.search === '' ? (
           <ViewRows where={where} selected={selected} selection={selection} />
@@ -34,32 +38,7 @@ export function InboxList({ where, selected }: ListProps) {
           <SearchResults where={where} selected={selected} selection={selection} />
         )}
       </div>
-      <BulkBar selection={selection} />
+      <BulkBar where={where} selection={selection} />
     </section>
-  );
-}
-
-function Tabs({ where, selected }: ListProps) {
-  const { store } = useDesk();
-  const unassigned = store.inbox('unassigned').value;
-  return (
-    <nav class="tabs" aria-label="Views">
-      {views.map(({ view, label }) => (
-        <a
-          key={view}
-          class="tab"
-          href={inboxHref({ view }, selected)}
-          aria-current={view === where.view ? 'page' : undefined}
-        >
-          {label}
-          {view === 'unassigned' && unassigned.rows.length > 0 && (
-            <span class="tab-count">
-              {unassigned.rows.length}
-              {unassigned.more && '+'}
-            </span>
-          )}
-        </a>
-      ))}
-    </nav>
   );
 }

@@ -18,7 +18,10 @@ export function SearchField({ where, selected }: SearchFieldProps) {
   const { route } = useLocation();
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(where.search);
-  const look = (search: string) => route(inboxHref({ view: where.view, search }, selected), true);
+  const latest = useRef({ where, selected });
+  latest.current = { where, selected };
+  // Where one is by then: it may have changed while one was writing.
+  const look = (search: string) => route(inboxHref({ ...latest.current.where, search }, latest.current.selected), true);
 
   useEffect(() => setText(where.search), [where.search]);
   useEffect(() => {

@@ -7,23 +7,23 @@ import { Rows, type RowsProps } from './rows';
 /** The conversations in which all of the words were said, with where. */
 export function SearchResults(props: RowsProps) {
   const { store } = useDesk();
-  const { search } = props.where;
+  const { search, filter } = props.where;
   const [found, setFound] = useState<Found | null>(null);
   const live = store.connection.value.state === 'live';
 
   useEffect(() => {
     let wanted = true;
-    void store.search(search).then((now) => wanted && setFound(now));
+    void store.search(search, filter).then((now) => wanted && setFound(now));
     return () => {
       wanted = false;
     };
-  }, [store, search, live]);
+  }, [store, search, filter, live]);
 
   if (found === null) return <ListSkeleton rows={3} />;
   const { hits, from } = found;
   return (
     <>
-      <p class="search-count" role="status">
+      <p class="list-count" role="status">
         {hits.length === 0 ? 'Nothing found' : `${hits.length} found`}
         {from === 'browser' && ', among what this browser has. The rest has to wait for the connection.'}
       </p>

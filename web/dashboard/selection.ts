@@ -1,5 +1,6 @@
 // Which rows of a list are selected, to do the same to all of them.
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { selectedMax } from './gather';
 
 export interface Selection {
   /** All rows that there are, in their order. */
@@ -9,7 +10,10 @@ export interface Selection {
   among(rows: readonly string[]): void;
   /** `through`: all rows from the last that was toggled to this one. */
   toggle(conversation: string, through: boolean): void;
+  /** As many as can be selected at a time. */
   all(): void;
+  /** These, as soon as they are rows of the list. */
+  pick(conversations: readonly string[]): void;
   clear(): void;
 }
 
@@ -40,7 +44,10 @@ export function createSelection(): Selection {
       wanted.value = next;
     },
     all() {
-      wanted.value = new Set(rows.peek());
+      wanted.value = new Set(rows.peek().slice(0, selectedMax));
+    },
+    pick(conversations) {
+      wanted.value = new Set(conversations);
     },
     clear() {
       last = null;

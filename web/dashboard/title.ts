@@ -9,10 +9,10 @@ export function useTitle(conversation: string | null): void {
   useEffect(
     () =>
       effect(() => {
-        const { rows, more } = store.inbox('unassigned').value;
+        const waiting = store.counts().value?.unassigned ?? 0;
         const read = conversation ? store.conversation(conversation).value : null;
         const subject = read?.status === 'ready' ? subjectOf(read.row) : 'Inbox';
-        const count = rows.length > 0 ? `(${rows.length}${more ? '+' : ''}) ` : '';
+        const count = waiting > 0 ? `(${waiting}) ` : '';
         const title = `${count}${subject} · Wrapup`;
         if (document.title !== title) document.title = title;
       }),

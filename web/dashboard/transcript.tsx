@@ -11,6 +11,7 @@ import { useDesk } from './context';
 import type { Controls, Ready } from './controls';
 import { Entry } from './entry';
 import { LatestMessage } from './latest_message';
+import { useNewest } from './newest';
 import { RefusedCards } from './refused_cards';
 import './transcript.css';
 
@@ -26,6 +27,7 @@ export const Transcript = memo(({ id, state, controls }: TranscriptProps) => {
   const typing = store.typing(id).value;
   const seen = readByOthers(state.row.state, 'customer');
   const items = useMemo(() => arrange(state.transcript, me.actor.id, seen), [state.transcript, me.actor.id, seen]);
+  const { from, start } = useNewest(items.length);
   const { scroller, below, toBottom } = useBottom<HTMLElement>(
     state.transcript.length + state.refused.length,
     state.transcript.filter(({ event }) => event.by.id === me.actor.id).length,
@@ -36,7 +38,8 @@ export const Transcript = memo(({ id, state, controls }: TranscriptProps) => {
       <section ref={scroller} class="transcript" aria-label="Transcript" tabIndex={0}>
         <div>
           <ol>
-            {items.map((item) => (
+            {from > 0 && <li ref={start} class="transcript-start" />}
+            {items.slice(from).map((item) => (
               <li key={item.entry.event.version}>
                 {item.newDay && <h2 class="day">{dayName(item.entry.event.at, now.value)}</h2>}
                 <Entry {...item} customer={state.row.customer} />

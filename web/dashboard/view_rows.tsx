@@ -3,6 +3,7 @@ import type { InboxState } from '../sync/store';
 import { Button } from '../ui/button';
 import { useDeferred } from '../ui/deferred';
 import { useDesk } from './context';
+import { isFiltered, NothingPasses, onlyHere } from './filter_words';
 import { ListSkeleton } from './list_skeleton';
 import { Rows, type RowsProps } from './rows';
 import { views, type Where } from './views';
@@ -11,10 +12,11 @@ import { views, type Where } from './views';
 export function ViewRows(props: RowsProps) {
   const { store } = useDesk();
   const { where } = props;
-  const inbox = useDeferred(store.inbox(where.view).value);
+  const inbox = useDeferred(store.inbox(where.view, where.filter).value);
   const rows = useMemo(() => inbox.rows.map((row) => ({ row })), [inbox.rows]);
   return (
     <>
+      {inbox.from === 'browser' && <p class="list-count">{onlyHere(rows.length)}</p>}
       <Rows {...props} rows={rows} busy={inbox.loading} />
       <Below where={where} inbox={inbox} />
     </>
@@ -24,7 +26,7 @@ export function ViewRows(props: RowsProps) {
 // What follows the rows, or stands in for them.
 function Below({ where, inbox }: { where: Where; inbox: InboxState }) {
   const { store } = useDesk();
-  const load = () => void store.loadMore(where.view);
+  const load = () => void store.loadMore(where.view, where.filter);
   if (inbox.failed) {
     return (
       <div class="list-note" role="alert">
@@ -37,12 +39,15 @@ function Below({ where, inbox }: { where: Where; inbox: InboxState }) {
   if (inbox.more) {
     return (
       <div class="list-note">
+        {inbox.rows.length === 0 && <p>Nothing among the newest ones.</p>}
         <Button label="Load more" tone="quiet" onPress={load} />
       </div>
     );
   }
+  if (inbox.rows.length > 0 || inbox.from === 'browser') return null;
+  if (isFiltered(where)) return <NothingPasses where={where} />;
   const words = views.find(({ view }) => view === where.view);
-  if (inbox.rows.length > 0 || !words) return null;
+  if (!words) return null;
   return (
     <div class="list-note list-empty">
       <h2>{words.emptyTitle}</h2>

@@ -21,10 +21,12 @@ export class Conversations {
   readonly #world: World;
   /** Counts up whenever a row may have changed. */
   readonly changes = signal(0);
+  /** Told of each event that comes in, with the row before it and after it, as far as they are known. */
+  onEvent: ((stored: StoredEvent, before: Row | null, after: Row | null) => void) | null = null;
   /** Every card there is, wherever it belongs. */
   readonly refused = signal<readonly Refused[]>([]);
   readonly #cells = new Map<string, Cell>();
-  readonly #watchers: Set<string>[] = [];
+  #watchers: Set<string>[] = [];
   readonly #customers = new Map<string, string>();
   /** Where something is pending. */
   #waiting = new Set<string>();
@@ -60,6 +62,15 @@ export class Conversations {
     return changed;
   }
 
+  unwatch(changed: Set<string>): void {
+    this.#watchers = this.#watchers.filter((one) => one !== changed);
+  }
+
+  /** Where something is pending. */
+  withPending(): Cell[] {
+    return [...this.#waiting].map((id) => this.cell(id));
+  }
+
   /** What is confirmed of them, as far as it is known. */
   confirmed(ids: Iterable<string>): Confirmed[] {
     return [...ids].flatMap((id) => this.#cells.get(id)?.confirmed.peek() ?? []);
@@ -86,7 +97,11 @@ export class Conversations {
       if (stored.position <= this.position) continue;
       if (this.#snapshotsUnderWay > 0) this.#recent.push(stored);
       applied.touched.add(stored.conversation);
-      if (!this.#take(stored)) applied.lacking.add(stored.conversation);
+      const { confirmed } = this.cell(stored.conversation);
+      const before = confirmed.peek();
+      const isTaken = this.#take(stored);
+      this.onEvent?.(stored, before?.row ?? null, confirmed.peek()?.row ?? null);
+      if (!isTaken) applied.lacking.add(stored.conversation);
       else this.#compare(stored, applied);
     }
     this.position = Math.max(this.position, patch.position);

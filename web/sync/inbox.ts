@@ -1,20 +1,17 @@
 // One list of conversations: as many pages as were asked for, drawn from what is predicted.
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Rules } from '../rules/rules';
 import { whyNotLoaded } from '../rules/words';
 import type { Conversations } from './conversations';
+import { type Filter, isIn, passes, queryOf } from './filter';
 import type { Coverage } from './kept';
 import type { Freshness, InboxState, List } from './model';
 import type { Me, Row, RowsAnswer } from './protocol';
 import { Rows } from './rows';
 import type { Snapshots } from './snapshots';
 
-const shows: Record<List, (row: Row, me: Me) => boolean> = {
-  open: ({ state }) => state.phase.type === 'open',
-  unassigned: ({ state }) => state.phase.type === 'open' && state.owner === null,
-  mine: ({ state }, me) => state.phase.type === 'open' && state.owner === me.actor.id,
-  closed: ({ state }) => state.phase.type === 'closed',
-  own: ({ state }) => state.phase.type !== 'absent',
-};
+/** A filter that few pass may have empty pages: so many in a row are gone through without asking anybody. */
+const emptyPagesMax = 10;
 
 interface Progress extends Coverage {
   loading: boolean;
@@ -24,34 +21,46 @@ interface Progress extends Coverage {
 // Older rows than the last page may be known one by one, but those between are not: they are not shown.
 const nothingYet: Progress = { loading: true, failed: null, next: null, oldest: Number.POSITIVE_INFINITY };
 
+const onlyHere: Progress = { loading: false, failed: null, next: null, oldest: 0 };
+
 export interface InboxParts {
   readonly me: ReadonlySignal<Me | null>;
+  readonly rules: Rules;
   readonly fresh: ReadonlySignal<Freshness>;
   readonly snapshots: Snapshots;
   readonly conversations: Conversations;
   /** More of the list is known now, by an answer that named these rows for the first time. */
-  covered(list: List, coverage: Coverage, rows: readonly string[], answer: RowsAnswer): void;
+  covered(list: List, filter: Filter, coverage: Coverage, rows: readonly string[], answer: RowsAnswer): void;
 }
 
 export class Inbox {
   readonly state: ReadonlySignal<InboxState>;
   readonly #list: List;
+  readonly #filter: Filter;
   readonly #parts: InboxParts;
   readonly #progress = signal(nothingYet);
   readonly #rows = new Rows();
   readonly #changed: Set<string>;
   #drawnFor: Me | null = null;
   #oldest = Number.POSITIVE_INFINITY;
+  #emptyPages = 0;
 
-  constructor(list: List, parts: InboxParts) {
+  constructor(list: List, filter: Filter, parts: InboxParts) {
     this.#list = list;
+    this.#filter = filter;
     this.#parts = parts;
     this.#changed = parts.conversations.watch();
     this.state = computed(() => {
-      const { loading, failed, next, oldest } = this.#progress.value;
+      const fresh = parts.fresh.value;
+      const cannotAsk = this.#progress.value.oldest === nothingYet.oldest && fresh.state === 'offline';
+      const { loading, failed, next, oldest } = cannotAsk ? onlyHere : this.#progress.value;
       const rows = this.#draw(parts.me.value, oldest);
-      return { rows, loading, more: next !== null, failed, fresh: parts.fresh.value };
+      return { rows, loading, more: next !== null, failed, from: cannotAsk ? 'browser' : 'server', fresh };
     });
+  }
+
+  close(): void {
+    this.#parts.conversations.unwatch(this.#changed);
   }
 
   /** As it was when this browser last had it; until the server was asked, it is all that there is. */
@@ -74,12 +83,13 @@ export class Inbox {
     const { loading, next, failed } = this.#progress.peek();
     if (loading || (next === null && failed === null)) return;
     this.#progress.value = { ...this.#progress.peek(), loading: true, failed: null };
+    this.#emptyPages = 0;
     await this.#get(next);
   }
 
   #get(after: string | null): Promise<void> {
     const page = after === null ? '' : `&after=${encodeURIComponent(after)}`;
-    const path = this.#list === 'own' ? 'conversations' : `inbox?view=${this.#list}${page}`;
+    const path = this.#list === 'own' ? 'conversations' : `inbox?view=${this.#list}${queryOf(this.#filter)}${page}`;
     return this.#parts.snapshots.get<RowsAnswer>(path, {
       take: (answer) => this.#take(answer),
       fail: (status) => {
@@ -94,15 +104,22 @@ export class Inbox {
     const { rows, next = null } = answer;
     const taken = this.#parts.conversations.mergeRows(rows);
     const oldest = next === null ? 0 : (rows.at(-1)?.activity_at ?? 0);
-    this.#progress.value = { loading: false, failed: null, next, oldest };
-    this.#parts.covered(this.#list, { next, oldest }, taken, answer);
+    const goesOn = rows.length === 0 && next !== null && ++this.#emptyPages < emptyPagesMax;
+    this.#progress.value = { loading: goesOn, failed: null, next, oldest };
+    this.#parts.covered(this.#list, this.#filter, { next, oldest }, taken, answer);
+    if (goesOn) void this.#get(next);
+  }
+
+  #shows(row: Row, me: Me): boolean {
+    const { rules } = this.#parts;
+    if (this.#list === 'own') return row.state.phase.type !== 'absent';
+    return isIn(this.#list, row, me, rules) && passes(this.#filter, row, me, rules);
   }
 
   #draw(me: Me | null, oldest: number): readonly Row[] {
     const { conversations } = this.#parts;
     conversations.changes.value;
-    const shown = (row: Row | null) =>
-      me && row && row.activity_at >= oldest && shows[this.#list](row, me) ? row : null;
+    const shown = (row: Row | null) => (me && row && row.activity_at >= oldest && this.#shows(row, me) ? row : null);
     if (me !== this.#drawnFor || oldest !== this.#oldest) {
       this.#rows.fill(conversations.rows().filter(shown));
       this.#drawnFor = me;

@@ -22,6 +22,7 @@ export type IntakeParts = Pick<
   | 'lists'
   | 'restorer'
   | 'histories'
+  | 'tally'
   | 'typing'
   | 'team'
   | 'leads'
@@ -64,11 +65,11 @@ export class Intake {
 
   /** Where everything stands. */
   head(): Head {
-    const { clock, conversations } = this.#parts;
+    const { clock, conversations, tally } = this.#parts;
     const me = this.me.peek();
     if (!me) throw new Error('nobody is signed in');
     const [epoch, heard_at] = [this.#epoch ?? '', this.#heardAt ?? clock.now()];
-    return { epoch, position: conversations.position, me, ahead: clock.ahead, heard_at };
+    return { epoch, position: conversations.position, me, ahead: clock.ahead, counted: tally.counted, heard_at };
   }
 
   /** Whether what is kept here is of this person. */
@@ -102,18 +103,20 @@ export class Intake {
       const reached = { client: saved.client, n: saved.reached };
       outgoing.included({ reached, included: saved.included }, conversations.mergeRows(rows));
       this.#parts.lists.restore(lists);
+      this.#parts.tally.restore(head.counted ?? null);
     }
     void this.loadAll();
   }
 
   /** Whatever somebody looks at. What is pending is sent first, so that a snapshot need not be told apart from it. */
   async loadAll(): Promise<void> {
-    const { conversations, snapshots, outgoing, lists, histories } = this.#parts;
+    const { conversations, snapshots, outgoing, lists, tally, histories } = this.#parts;
     const begin = ++this.#begins;
     if (this.#parts.leads) await outgoing.send();
     if (begin !== this.#begins || this.#parts.closed || this.missed) return;
     snapshots.open();
     lists.load();
+    tally.load();
     for (const id of conversations.wanted()) void histories.load(id);
   }
 
@@ -168,10 +171,11 @@ export class Intake {
     this.#beginnings += 1;
     this.#parts.snapshots.close();
     this.#parts.histories.drop();
+    this.#parts.tally.drop();
   }
 
   #anew({ epoch, me, position }: MeAnswer): Write {
-    const { conversations, journal, leads, lists, outgoing } = this.#parts;
+    const { conversations, journal, leads, lists, outgoing, tally } = this.#parts;
     const otherHistory = this.#epoch !== null && this.#epoch !== epoch;
     this.dropAnswers();
     batch(() => {
@@ -182,6 +186,7 @@ export class Intake {
       conversations.position = position;
       this.me.value = me;
       lists.restore({});
+      tally.begin(otherHistory);
     });
     this.#epoch = epoch;
     this.missed = false;

@@ -15,12 +15,14 @@ import type {
 } from '../rules/types.gen';
 import type { Reason } from '../rules/words';
 import type { Drafts } from './drafts';
+import type { Filter } from './filter';
 import type { Foreseen } from './foresight';
 import type { Keeping } from './keeper';
 import type { CustomerDetails, Me, Row, View } from './protocol';
 import type { Found } from './search';
 import type { Shift } from './shift';
 import type { Ports } from './tabs';
+import type { Counts } from './tally';
 import type { Transport } from './transport';
 
 /** 'own': a visitor's own conversations. */
@@ -79,6 +81,8 @@ export interface InboxState {
   loading: boolean;
   more: boolean;
   failed: string | null;
+  /** 'browser': only what this browser has, until the server can be asked. */
+  from: 'server' | 'browser';
   fresh: Freshness;
 }
 
@@ -141,13 +145,15 @@ export interface Store {
   now(): number;
 
   /** Loaded when first asked for, and kept right from then on. */
-  inbox(view: List): ReadonlySignal<InboxState>;
+  inbox(list: List, filter?: Filter): ReadonlySignal<InboxState>;
   /** The next page, or the same again where it failed. */
-  loadMore(view: List): Promise<void>;
+  loadMore(list: List, filter?: Filter): Promise<void>;
+  /** How many there are in each view, with what waits; null: not known yet. For agents. */
+  counts(): ReadonlySignal<Counts | null>;
   conversation(id: string): ReadonlySignal<ConversationState>;
 
   /** Where all of these words were said. Never fails: without the server, it looks through what is here. */
-  search(words: string): Promise<Found>;
+  search(words: string, filter?: Filter): Promise<Found>;
   /** All that happened there, for rules.explain; null: it cannot be had now. */
   history(conversation: string): Promise<History | null>;
   /** Who is writing there, other than whoever is signed in. */

@@ -78,7 +78,7 @@ export interface TeamNotice {
   readonly preferences?: Preferences;
 }
 
-export type View = 'open' | 'unassigned' | 'mine' | 'closed';
+export type View = 'open' | 'unassigned' | 'mine' | 'waiting' | 'snoozed' | 'closed';
 
 export interface Outcome {
   readonly n: number;
@@ -137,10 +137,18 @@ export interface Reached {
   readonly last_command?: number;
 }
 
+/** How many conversations there are in each view. */
+export interface CountsAnswer extends Stamp {
+  readonly position: number;
+  readonly counts: Readonly<Record<View, number>>;
+}
+
 export interface RowsAnswer extends Stamp, Reached {
   readonly position: number;
   readonly rows: readonly Row[];
   readonly next?: string | null;
+  /** For agents. */
+  readonly counts?: CountsAnswer['counts'];
 }
 
 export interface ConversationAnswer extends Stamp, Reached {

@@ -2,6 +2,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { Author, ButtonId, Conversation, History, Rejection } from '../rules/types.gen';
 import { type Reason, somebody } from '../rules/words';
+import { noFilter, passes, queryOf } from './filter';
 import { type Foreseen, foresee } from './foresight';
 import { newId } from './id';
 import type { ConversationState, PressOptions, Store, StoreOptions } from './model';
@@ -14,11 +15,13 @@ import { createShift } from './shift';
 import { Sync } from './sync';
 import { wellFormed } from './text';
 
+export { type Filter, filterNames, noFilter, queryOf } from './filter';
 export type { Foreseen } from './foresight';
 export type * from './model';
 export type { AfterClosing, Customer, CustomerDetails, Me, Row, Snippet, View } from './protocol';
 export { readByOthers } from './reading';
 export type { Found, Hit } from './search';
+export type { Counts } from './tally';
 
 /** Starts at once. One per page. */
 export function createStore(options: StoreOptions): Store {
@@ -68,9 +71,11 @@ export function createStore(options: StoreOptions): Store {
     return how(self, pressed(self, id, button, options));
   }
 
-  async function search(words: string): Promise<Found> {
-    const { status, body } = await options.transport.get(`search?q=${encodeURIComponent(words)}`);
-    if (status !== 200 || !body) return { hits: findHere(conversations.rows(), words), from: 'browser' };
+  async function search(words: string, filter = noFilter): Promise<Found> {
+    const { status, body } = await options.transport.get(`search?q=${encodeURIComponent(words)}${queryOf(filter)}`);
+    const self = me.peek();
+    const here = () => conversations.rows().filter((one) => self && passes(filter, one, self, rules));
+    if (status !== 200 || !body) return { hits: findHere(here(), words), from: 'browser' };
     const { hits } = body as HitsAnswer;
     return { hits: hits.map((hit) => ({ ...hit, row: row(hit.row.conversation) ?? hit.row })), from: 'server' };
   }
@@ -157,8 +162,9 @@ export function createStore(options: StoreOptions): Store {
       })),
     ),
     now: clock,
-    inbox: (list) => sync.lists.get(list).state,
-    loadMore: (list) => sync.lists.get(list).loadMore(),
+    inbox: (list, filter) => sync.lists.get(list, filter).state,
+    loadMore: (list, filter) => sync.lists.get(list, filter).loadMore(),
+    counts: () => sync.tally.get(),
     conversation,
     typing: (id) => sync.typing.in(id),
     tellTyping: (id) => sync.typing.tell(id, clock()),

@@ -3,6 +3,7 @@
 import { batch, computed, effect, signal } from '@preact/signals-core';
 import { Conversations } from './conversations';
 import { Drafts } from './drafts';
+import { queryOf } from './filter';
 import { Histories } from './histories';
 import { Intake } from './intake';
 import { Journal } from './journal';
@@ -17,6 +18,7 @@ import { Restorer } from './restorer';
 import { ServerClock } from './server_clock';
 import { Snapshots } from './snapshots';
 import { Tabs } from './tabs';
+import { Tally } from './tally';
 import { Team } from './team';
 import { Typing } from './typing';
 
@@ -35,6 +37,7 @@ export class Sync {
   readonly outgoing: Outgoing;
   readonly journal: Journal;
   readonly lists: Lists;
+  readonly tally: Tally;
   readonly restorer: Restorer;
   readonly histories: Histories;
   readonly typing: Typing;
@@ -104,11 +107,13 @@ export class Sync {
     const { outgoing } = this;
     const journal = new Journal({ keeper, conversations, outgoing, term, head: () => intake.head() });
     this.journal = journal;
+    this.tally = new Tally({ me, rules, snapshots, conversations });
     this.lists = new Lists({
-      ...{ me, fresh, snapshots, conversations },
-      covered: (list, coverage, rows, answer) => {
+      ...{ me, rules, fresh, snapshots, conversations },
+      covered: (list, filter, coverage, rows, answer) => {
         outgoing.decided(answer, rows);
-        journal.keep(rows, { [list]: coverage });
+        journal.keep(rows, queryOf(filter) === '' ? { [list]: coverage } : {});
+        if (answer.counts) this.tally.take({ position: answer.position, counts: answer.counts });
       },
     });
     const epoch = () => intake.epoch;

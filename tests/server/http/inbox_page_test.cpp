@@ -89,6 +89,47 @@ TEST_CASE("the inbox comes with its counters") {
     const Json counts = ana.get("/api/v1/inbox?view=mine").json().at("counts");
     CHECK((counts.at("open") == 1 && counts.at("unassigned") == 1 && counts.at("mine") == 0));
     CHECK(counts.at("by_channel").at("chat") == 1);
+    const Json alone = ana.get("/api/v1/inbox/counts").json();
+    CHECK(alone.at("counts") == counts);
+    CHECK(alone.at("position") == 3);
+    CHECK(visitor.get("/api/v1/inbox/counts").status == 403);
+    CHECK(world.sam().get("/api/v1/inbox/counts").json().at("counts").at("open") == 0);
+}
+
+TEST_CASE("the inbox and the search are narrowed by their parameters, each refused by its name") {
+    World world;
+    Person visitor = world.visitor();
+    Person ana = world.ana();
+    const std::string of_ana = visitor.starts_chat("first kettle");
+    const std::string of_nobody = visitor.starts_chat("second kettle");
+    ana.must(of_ana, {step("claim")});
+    const auto listed = [&](const std::string& list, const std::string& narrowed) {
+        const Json body = ana.get("/api/v1/" + list + narrowed).json();
+        std::set<std::string> ids;
+        for (const Json& one : body.at(list.starts_with("inbox") ? "rows" : "hits"))
+            ids.insert((one.contains("row") ? one.at("row") : one).at("conversation").get<std::string>());
+        return ids;
+    };
+    using Ids = std::set<std::string>;
+    for (const char* list : {"inbox?view=open", "search?q=kettle"}) {
+        CHECK(listed(list, "") == Ids{of_ana, of_nobody});
+        CHECK(listed(list, "&owner=me") == Ids{of_ana});
+        CHECK(listed(list, "&owner=" + ana.id()) == Ids{of_ana});
+        CHECK(listed(list, "&owner=nobody") == Ids{of_nobody});
+        CHECK(listed(list, "&owner=ben") == Ids{});
+        CHECK(listed(list, "&status=new") == Ids{of_nobody});
+        CHECK(listed(list, "&status=open&channel=chat&site=shop") == Ids{of_ana});
+        CHECK(listed(list, "&channel=email") == Ids{});
+        CHECK(listed(list, "&topic=orders") == Ids{});
+        const std::string path = std::string("/api/v1/") + list;
+        CHECK(ana.get(path + "&status=dozing").json().at("field") == "status");
+        CHECK(ana.get(path + "&channel=pigeon").json().at("field") == "channel");
+        CHECK(ana.get(path + "&owner=").json().at("field") == "owner");
+        CHECK(ana.get(path + "&topic=%FF").json().at("field") == "topic");
+        CHECK(ana.get(path + "&topic=" + std::string(201, 'x')).json().at("field") == "topic");
+        CHECK(ana.get(path + "&site=elsewhere").status == 404);
+        CHECK(ana.get(path + "&site=nowhere").status == 404);
+    }
 }
 
 }  // namespace wrapup::server::test

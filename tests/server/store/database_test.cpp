@@ -183,6 +183,20 @@ TEST_CASE("each row of an old list is given its customer's name and its place") 
     CHECK(rows.getColumn(2).getString() == "Vera");
 }
 
+TEST_CASE("what is snoozed in an old list is counted and listed apart from then on") {
+    const Folder folder;
+    const auto file = folder.file("w.db");
+    make_old(file, 5);
+    run(file, "UPDATE inbox SET state = json_set(state, '$.snoozing', json('{\"type\":\"until_reply\"}'))");
+    SQLite::Database database(file.string(), SQLite::OPEN_READWRITE);
+    migrate(database, file);
+    const auto number = [&](const char* sql) { return database.execAndGet(sql).getInt(); };
+    CHECK(number("SELECT count(*) FROM inbox WHERE snoozed = 1 AND conversation = 'open_chat'") == 1);
+    CHECK(number("SELECT count(*) FROM inbox WHERE snoozed = 0 AND conversation = 'closed_chat'") == 1);
+    CHECK(number("SELECT sum(conversations) FROM counts WHERE snoozed = 1") == 1);
+    CHECK(number("SELECT sum(conversations) FROM counts WHERE snoozed = 0") == 1);
+}
+
 TEST_CASE("a second process is kept out of a database in use, and let in afterwards") {
     const Folder folder;
     {

@@ -90,6 +90,8 @@ export function fakeStore(rules: Rules, histories: History[], person: { actor: A
   }
 
   const belongs: Record<View | 'own', (row: Row) => boolean> = {
+    waiting: ({ state }) => rules.status(state) === 'waiting',
+    snoozed: ({ state }) => state.snoozing.type !== 'none',
     open: ({ state }) => rules.badge(state) === 'open',
     unassigned: ({ state }) => rules.badge(state) === 'open' && state.owner === null,
     mine: ({ state }) => rules.badge(state) === 'open' && state.owner === self.actor.id,
@@ -105,12 +107,15 @@ export function fakeStore(rules: Rules, histories: History[], person: { actor: A
       loading: false,
       more: false,
       failed: null,
+      from: 'server',
       fresh: { state: 'live' },
     }));
   const inboxes = {
     open: inboxOf('open'),
     unassigned: inboxOf('unassigned'),
     mine: inboxOf('mine'),
+    waiting: inboxOf('waiting'),
+    snoozed: inboxOf('snoozed'),
     closed: inboxOf('closed'),
     own: inboxOf('own'),
   };
@@ -170,6 +175,7 @@ export function fakeStore(rules: Rules, histories: History[], person: { actor: A
     pressed,
     inbox: (view) => inboxes[view],
     loadMore: async () => {},
+    counts: () => signal(null),
     conversation: (id) => conversations.get(id) ?? missing,
     typing: () => signal(null),
     tellTyping: () => {},

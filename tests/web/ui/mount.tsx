@@ -47,7 +47,7 @@ export function desk(replies: readonly CannedReply[] = []) {
       mount(
         <LocationProvider>
           <DeskProvider value={value}>
-            <ConversationPane key={id} id={id} where={{ view: 'open', search: '' }} />
+            <ConversationPane key={id} id={id} where={{ view: 'open', search: '', filter: {} }} />
           </DeskProvider>
         </LocationProvider>,
       ),
