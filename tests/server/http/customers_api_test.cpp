@@ -86,14 +86,14 @@ TEST_CASE("a note about a customer has words, and not too many; nor are there to
 
 TEST_CASE("agents are told what a visitor's browser says of itself, and nobody verifies it") {
     World world;
-    const Person browser(world.port(),
-                         {{"User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"}});
+    Person browser(world.port(),
+                   {{"User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"}});
     const Json arrival{{"site", "shop"},
                        {"page", "https://shop.test/coffee"},
                        {"locale", "nb-NO"},
                        {"referrer", "https://search.test/"},
                        {"time_zone", "Europe/Oslo"}};
-    const std::string token = Person(browser).post("/api/v1/visitors", arrival).json().at("token");
+    const std::string token = browser.post("/api/v1/visitors", arrival).json().at("token");
     Person vera(world.port(), {{"Authorization", "Bearer " + token}});
     const std::string chat = vera.starts_chat("hello");
     const Json customer = world.ana().get("/api/v1/conversations/" + chat).json().at("customer");
@@ -104,7 +104,7 @@ TEST_CASE("agents are told what a visitor's browser says of itself, and nobody v
     for (const auto& [field, most] : {std::pair{"referrer", 2'048}, std::pair{"time_zone", 64}}) {
         Json much = arrival;
         much[field] = std::string(static_cast<std::size_t>(most) + 1, 'x');
-        CHECK(Person(browser).post("/api/v1/visitors", much).json().at("field") == field);
+        CHECK(browser.post("/api/v1/visitors", much).json().at("field") == field);
     }
 }
 
