@@ -98,9 +98,7 @@ describe('the inbox', { timeout: 120_000 }, () => {
     await ana.page.keyboard.type('order');
     await filtersBy(ana, 'Channel', 'Email');
     await ana.sees(/^\d+ found$/);
-    await eventually(async () =>
-      expect((await shown()).filter((text) => !text.includes('Email'))).toEqual([]),
-    );
+    await eventually(async () => expect((await shown()).filter((text) => !text.includes('Email'))).toEqual([]));
     await ana.page.context().setOffline(true);
     await ana.page.goto(`${server.dashboard}/dashboard/chat/inbox?channel=email`);
     await ana.sees(/among what this browser has\. The rest has to wait/);

@@ -32,5 +32,6 @@ export async function asks(page: Page, asked: readonly Asked[]): Promise<void> {
     { client: newId(), all: [...asked] },
   );
   const refused = codes.filter((code) => code !== 'ok');
-  if (codes.length !== asked.length || refused.length > 0) throw new Error(`${asked.length - codes.length} unanswered, refused: ${[...new Set(refused)]}`);
+  if (codes.length !== asked.length || refused.length > 0)
+    throw new Error(`${asked.length - codes.length} unanswered, refused: ${[...new Set(refused)]}`);
 }

@@ -21,8 +21,7 @@ export function SearchField({ where, selected }: SearchFieldProps) {
   const latest = useRef({ where, selected });
   latest.current = { where, selected };
   // Where one is by then: it may have changed while one was writing.
-  const look = (search: string) =>
-    route(inboxHref({ ...latest.current.where, search }, latest.current.selected), true);
+  const look = (search: string) => route(inboxHref({ ...latest.current.where, search }, latest.current.selected), true);
 
   useEffect(() => setText(where.search), [where.search]);
   useEffect(() => {
