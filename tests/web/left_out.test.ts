@@ -40,8 +40,8 @@ describe('without the rule', () => {
         const known = new Set(entries.map(({ id }) => id));
         return [...others.filter(({ id }) => !known.has(id)), ...entries];
       };
-      const number: typeof real.number = (entries, id, given) =>
-        entries.map((entry) => (entry.id === id ? { ...entry, number: given } : entry));
+      const number: typeof real.number = (entries, numbered) =>
+        entries.map((entry) => ({ ...entry, number: numbered.get(entry.id) ?? entry.number }));
       return { ...real, join, number };
     });
     const what = await noticed((server) => (server.breaks.gaps = true));

@@ -1,4 +1,4 @@
-import { add, type Intent, join, nextBatch, number, type Outbox, renumber, settle } from '@web/sync/outbox';
+import { entryOf, type Intent, join, nextBatch, number, type Outbox, renumber, settle } from '@web/sync/outbox';
 import type { Outcome, Patch } from '@web/sync/protocol';
 import { describe, expect, it } from 'vitest';
 
@@ -10,7 +10,8 @@ const note = (text: string): Intent => ({
   button: 'add_note',
   at: 0,
 });
-const keep = (outbox: Outbox, id: string, n: number, client = 'us') => number(outbox, id, { client, n });
+const add = (outbox: Outbox, id: string, intent: Intent): Outbox => [...outbox, entryOf(id, intent)];
+const keep = (outbox: Outbox, id: string, n: number, client = 'us') => number(outbox, new Map([[id, { client, n }]]));
 /** Kept, and numbered from 1; the text is the id. */
 const holdingAll = (...intents: [string, Intent][]): Outbox =>
   intents.reduce<Outbox>((outbox, [id, intent], at) => keep(add(outbox, id, intent), id, at + 1), []);

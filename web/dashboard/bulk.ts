@@ -1,5 +1,4 @@
 // What one button would do to many conversations, before it does it.
-import { batch } from '@preact/signals';
 import type { ButtonId } from '../rules/types.gen';
 import type { Reason } from '../rules/words';
 import type { Desk } from './context';
@@ -30,10 +29,7 @@ export function plan({ store }: Desk, conversations: readonly string[], button: 
 
 /** Presses the button on each of these, as they were when it was planned. */
 export function carryOut({ store, undo }: Desk, button: BulkButton, conversations: readonly string[]): void {
-  // Drawn once for all of them.
-  const done = batch(() =>
-    conversations.filter((id) => store.press(id, button, { confirmed: ['reply_owed'] }) === null),
-  );
+  const done = store.pressAll(conversations, button, { confirmed: ['reply_owed'] });
   if (button === 'close' && done.length > 0) undo.offer(done);
 }
 

@@ -35,7 +35,7 @@ export function createUndo(store: Store): Undo {
       closed.value = conversations;
     },
     run() {
-      for (const id of left().conversations) store.press(id, 'undo_close');
+      store.pressAll(left().conversations, 'undo_close');
       dismiss();
     },
   };

@@ -6,7 +6,7 @@ import { newId } from './id';
 import type { Begun, Change, Coverage, Draft, Head, Included, Kept, Saved, Waiting, Written } from './kept';
 
 import type { Refused } from './model';
-import { type Entry, type Numbered, type Outbox, renumber } from './outbox';
+import { type Entry, type Numbered, type Outbox, renumber, type WithNumber } from './outbox';
 import type { CustomerDetails, Row, StoredEvent } from './protocol';
 import type { Confirmed } from './replica';
 
@@ -146,15 +146,16 @@ export class Database {
     return { client, reached, outbox, refused };
   }
 
-  /** Gives it the next number. It survives also the machine's power. */
-  async queue(entry: Entry): Promise<Numbered> {
+  /** Gives them the next numbers. They survive also the machine's power. */
+  async queue(entries: readonly Entry[]): Promise<WithNumber[]> {
     const tx = this.#write(['meta', 'outbox'], 'strict');
     const names = await namesIn(tx);
-    const number = { client: names.client, n: names.last + 1 };
-    then(tx.objectStore('meta').put({ ...names, last: number.n }, 'names'));
-    then(tx.objectStore('outbox').put({ ...entry, number }, number.n));
+    const { client, last } = names;
+    const numbered = entries.map((entry, at) => ({ ...entry, number: { client, n: last + 1 + at } }));
+    then(tx.objectStore('meta').put({ ...names, last: last + numbered.length }, 'names'));
+    for (const entry of numbered) then(tx.objectStore('outbox').put(entry, entry.number.n));
     await done(tx);
-    return number;
+    return numbered;
   }
 
   /** From now on only what is heard in this term may change what is confirmed. */

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals-core';
 import { Database } from './database';
 import { newId } from './id';
 import type { Begun, Change, Draft, Head, Included, Kept, Saved, Waiting, Written } from './kept';
-import { type Entry, type Numbered, type Outbox, renumber } from './outbox';
+import { type Entry, type Outbox, renumber, type WithNumber } from './outbox';
 import type { Row } from './protocol';
 import type { Confirmed } from './replica';
 
@@ -75,9 +75,10 @@ export class Keeper {
     return waiting;
   }
 
-  async queue(entry: Entry): Promise<Numbered> {
-    const number = await this.#kept(null, (db) => db.queue(entry));
-    return number ?? { client: this.#client, n: ++this.#last };
+  /** With their numbers, in their order. */
+  async queue(entries: readonly Entry[]): Promise<WithNumber[]> {
+    const kept = await this.#kept(null, (db) => db.queue(entries));
+    return kept ?? entries.map((entry) => ({ ...entry, number: { client: this.#client, n: ++this.#last } }));
   }
 
   lead(term: string): Promise<void> {

@@ -168,6 +168,8 @@ export interface Store {
   verdict(conversation: string, button: ButtonId, options?: PressOptions): Reason | null;
   /** Null: it is queued, and drawn already. Else why not, and nothing is queued. */
   press(conversation: string, button: ButtonId, options?: PressOptions): Reason | null;
+  /** Presses it in each of these, as one; answers with those where it is queued. */
+  pressAll(conversations: readonly string[], button: ButtonId, options?: PressOptions): string[];
   /** Whoever is signed in has this conversation before their eyes. */
   markRead(conversation: string): void;
   /** Visitors, once `me` is there: the new conversation's id, which is `id` if that is given. */

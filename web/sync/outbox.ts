@@ -29,15 +29,21 @@ export interface Entry extends Intent {
   readonly decided: boolean;
 }
 
+export type WithNumber = Entry & { readonly number: Numbered };
+
 export type Outbox = readonly Entry[];
 
-export function add(outbox: Outbox, id: string, intent: Intent): Outbox {
-  return [...outbox, { ...intent, id, number: null, decided: false }];
+export function entryOf(id: string, intent: Intent): Entry {
+  return { ...intent, id, number: null, decided: false };
 }
 
-/** It is kept now. What other tabs of this browser asked for may have come in between. */
-export function number(outbox: Outbox, id: string, numbered: Numbered): Outbox {
-  return inOrder(outbox.map((entry) => (entry.id === id ? { ...entry, number: numbered } : entry)));
+/** These are kept now, by their ids. What other tabs of this browser asked for may have come in between. */
+export function number(outbox: Outbox, numbered: ReadonlyMap<string, Numbered>): Outbox {
+  const withNumber = (entry: Entry) => {
+    const given = numbered.get(entry.id);
+    return given ? { ...entry, number: given } : entry;
+  };
+  return inOrder(outbox.map(withNumber));
 }
 
 /** Together with what another tab asked for, or what was kept; known ones stay as they are. */

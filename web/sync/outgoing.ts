@@ -7,8 +7,8 @@ import type { Keeper } from './keeper';
 import type { Included, Kept, Waiting } from './kept';
 import type { NextCustomer } from './model';
 import {
-  add,
   type Entry,
+  entryOf,
   type Intent,
   join,
   type Numbered,
@@ -76,12 +76,11 @@ export class Outgoing {
     });
   }
 
-  /** Draws it, keeps it, and sends it. */
-  ask(intent: Intent): void {
-    const id = newId();
-    const outbox = add(this.outbox.peek(), id, intent);
-    this.set(outbox);
-    for (const entry of outbox) if (entry.id === id) this.#queueing = Promise.all([this.#queueing, this.#queue(entry)]);
+  /** Draws them, keeps them, and sends them. */
+  ask(...intents: readonly Intent[]): void {
+    const entries = intents.map((intent) => entryOf(newId(), intent));
+    this.set([...this.outbox.peek(), ...entries]);
+    this.#queueing = Promise.all([this.#queueing, this.#queue(entries)]);
   }
 
   send(): Promise<void> {
@@ -241,14 +240,15 @@ export class Outgoing {
     void this.reread();
   }
 
-  async #queue(entry: Entry): Promise<void> {
+  async #queue(entries: readonly Entry[]): Promise<void> {
     const { keeper, started } = this.#parts;
     await started;
-    const numbered = await keeper.queue(entry);
+    const numbered = await keeper.queue(entries);
     if (this.#closed) return;
-    this.#parts.post({ type: 'queued', entry: { ...entry, number: numbered } });
-    if (this.#isPassed(numbered) || numbered.client !== keeper.client) return this.reread();
-    this.set(number(this.outbox.peek(), entry.id, numbered));
+    for (const entry of numbered) this.#parts.post({ type: 'queued', entry });
+    if (numbered.some((entry) => this.#isPassed(entry.number) || entry.number.client !== keeper.client))
+      return this.reread();
+    this.set(number(this.outbox.peek(), new Map(numbered.map((entry) => [entry.id, entry.number]))));
     void this.#sender.send();
   }
 

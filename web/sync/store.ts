@@ -71,6 +71,18 @@ export function createStore(options: StoreOptions): Store {
     return how(self, pressed(self, id, button, options));
   }
 
+  function pressAll(ids: readonly string[], button: ButtonId, options: PressOptions = {}): string[] {
+    const intents: Intent[] = [];
+    const collect: typeof judge = (self, intent) => {
+      const rejection = judge(self, intent);
+      if (rejection === null) intents.push(intent);
+      return rejection;
+    };
+    const queued = ids.filter((id) => consider(collect, id, button, options) === null);
+    outgoing.ask(...intents);
+    return queued;
+  }
+
   async function search(words: string, filter = noFilter): Promise<Found> {
     const { status, body } = await options.transport.get(`search?q=${encodeURIComponent(words)}${queryOf(filter)}`);
     const self = me.peek();
@@ -174,6 +186,7 @@ export function createStore(options: StoreOptions): Store {
     unread,
     verdict: (id, button, options = {}) => consider(judge, id, button, options),
     press: (id, button, options = {}) => consider(ask, id, button, options),
+    pressAll,
     markRead,
     startConversation,
     dismiss: (id) => sync.dismiss(id),

@@ -14,10 +14,16 @@ export interface Counted {
   readonly counts: Counts;
 }
 
-/** What one event changed; null: that cannot be told here, since the conversation was not known before. */
+/** The views that a conversation left, and those that it came to. */
 interface Move {
+  readonly from: readonly View[];
+  readonly to: readonly View[];
+}
+
+/** Null: that cannot be told here, since the conversation was not known before. */
+interface Happened {
   readonly position: number;
-  readonly by: Counts | null;
+  readonly move: Move | null;
 }
 
 /** So many are remembered, for an answer that is older than what was heard while it was under way. */
@@ -36,8 +42,9 @@ export class Tally {
   readonly #parts: TallyParts;
   readonly #confirmed = signal<Counts | null>(null);
   /** What happened after `#from`, as far as it was heard. */
-  #moves: Move[] = [];
+  #moves: Happened[] = [];
   #from = -1;
+  #viewsOf = new WeakMap<Row, readonly View[]>();
   #wanted = false;
   #asking = false;
 
@@ -75,8 +82,11 @@ export class Tally {
     if (position < this.#from) return false;
     this.#from = position;
     this.#moves = this.#moves.filter((move) => move.position > position);
-    this.#confirmed.value = this.#moves.reduce<Counts>((sum, { by }) => (by ? plus(sum, by) : sum), counts);
-    return this.#moves.every(({ by }) => by !== null);
+    this.#confirmed.value = moved(
+      counts,
+      this.#moves.flatMap(({ move }) => move ?? []),
+    );
+    return this.#moves.every(({ move }) => move !== null);
   }
 
   /** To be kept. */
@@ -106,11 +116,12 @@ export class Tally {
   #happened({ position, event }: StoredEvent, before: Row | null, after: Row | null): void {
     if (!this.#wanted || position <= this.#from) return;
     const isKnown = after?.state.version === event.version && (before?.state.version ?? 0) === event.version - 1;
-    const by = isKnown ? this.#change(before, after) : null;
-    this.#moves.push({ position, by });
+    const move = isKnown ? this.#move(before, after) : null;
+    this.#moves.push({ position, move });
     if (this.#moves.length > movesMax) this.#from = this.#moves.shift()?.position ?? this.#from;
-    if (by === null) this.load();
-    else if (this.#confirmed.peek()) this.#confirmed.value = plus(this.#confirmed.peek() as Counts, by);
+    const counts = this.#confirmed.peek();
+    if (move === null) this.load();
+    else if (counts) this.#confirmed.value = moved(counts, [move]);
   }
 
   #withPending(): Counts | null {
@@ -118,21 +129,33 @@ export class Tally {
     const counts = this.#confirmed.value;
     conversations.changes.value;
     if (!counts) return null;
-    return conversations
-      .withPending()
-      .map(({ confirmed, predicted }) => this.#change(confirmed.peek()?.row ?? null, predicted.peek()?.row ?? null))
-      .reduce(plus, counts);
+    const rows = conversations.withPending().map((cell) => [cell.confirmed.peek()?.row, cell.predicted.peek()?.row]);
+    return moved(
+      counts,
+      rows.map(([before = null, after = null]) => this.#move(before, after)),
+    );
   }
 
-  #change(before: Row | null, after: Row | null): Counts {
-    const me = this.#parts.me.peek();
-    const inView = (view: View, row: Row | null) => Number(row && me ? isIn(view, row, me, this.#parts.rules) : false);
-    return byView((view) => inView(view, after) - inView(view, before));
+  #move(before: Row | null, after: Row | null): Move {
+    return { from: before ? this.#views(before) : [], to: after ? this.#views(after) : [] };
+  }
+
+  #views(row: Row): readonly View[] {
+    const { me, rules } = this.#parts;
+    const self = me.peek();
+    const known = this.#viewsOf.get(row);
+    if (known || !self) return known ?? [];
+    const views = viewNames.filter((view) => isIn(view, row, self, rules));
+    this.#viewsOf.set(row, views);
+    return views;
   }
 }
 
-function byView(count: (view: View) => number): Counts {
-  return Object.fromEntries(viewNames.map((view) => [view, count(view)])) as Counts;
+function moved(counts: Counts, moves: readonly Move[]): Counts {
+  const now = { ...counts };
+  for (const { from, to } of moves) {
+    for (const view of from) now[view] -= 1;
+    for (const view of to) now[view] += 1;
+  }
+  return now;
 }
-
-const plus = (a: Counts, b: Counts): Counts => byView((view) => a[view] + b[view]);

@@ -197,6 +197,9 @@ export function fakeStore(rules: Rules, histories: History[], person: { actor: A
       if (one) one.events.value = [...one.events.value, ...judged];
       return null;
     },
+    pressAll(ids, button, options) {
+      return ids.filter((id) => this.press(id, button, options) === null);
+    },
     markRead: () => {},
     startConversation: () => '',
     dismiss(id) {
