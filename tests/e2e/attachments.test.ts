@@ -1,7 +1,7 @@
 // Files: from an agent's reply to the visitor's panel and back, and recordings.
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { anAgent, aVisitor, takesOn } from '../support/chats';
+import { anAgent, aVisitor, keptIn, takesOn } from '../support/chats';
 import { eventually } from '../support/people';
 import { pdf, png } from '../support/pictures';
 import { browser, server } from '../support/running';
@@ -22,6 +22,7 @@ describe('a reply', { timeout: 90_000 }, () => {
     await ana.presses('Remove page.png');
     await input.setInputFiles([file('directions.pdf', 'application/pdf', pdf)]);
     await ana.button('Remove directions.pdf').waitFor();
+    await eventually(async () => expect(JSON.stringify(await keptIn(ana.page, 'drafts'))).toContain('directions.pdf'));
     await ana.page.reload();
     await ana.button('Remove map.png').waitFor();
     await ana.button('Remove directions.pdf').waitFor();

@@ -152,6 +152,7 @@ describe('settings', { timeout: 120_000 }, () => {
     await form.waitFor({ state: 'detached' });
     await eventually(async () => {
       await ida.page.reload();
+      await ida.page.locator('code').first().waitFor();
       const lines = await ida.page.locator('code').allTextContents();
       expect(lines.filter((line) => /^<script async src="http.*\?site=[\w-]{22}"><\/script>$/.test(line))).toHaveLength(
         1,

@@ -30,9 +30,10 @@ const address = (page: Page) => new URL(page.url()).pathname.split('/').at(-1) ?
 
 describe('a supervisor', { timeout: 120_000 }, () => {
   it('has chats given out: to whoever is available, as soon as somebody is', async () => {
-    const [ana, ben, mia] = await Promise.all(['ana', 'ben', 'mia'].map((who) => anAgent(browser, server, who)));
+    const team = await Promise.all(['ana', 'ben', 'mia', 'ida'].map((who) => anAgent(browser, server, who)));
+    const [ana, ben, mia] = team;
     if (!ana || !ben || !mia) throw new Error('somebody is missing');
-    for (const agent of [ana, ben, mia]) await leaves(agent, 'Messaging');
+    for (const agent of team) await leaves(agent, 'Messaging');
     expect(await ana.button('Chats wait to be claimed').count()).toBe(0);
     await routes(mia, 'Chats wait to be claimed', 'Chats are given out');
     try {

@@ -41,8 +41,11 @@ export function createAttaching(drafts: Store['drafts'], files: Files): Attachin
   const ready = (conversation: string): readonly Attachment[] =>
     JSON.parse(drafts.of(conversation, place).value || '[]') as Attachment[];
 
-  const keep = (conversation: string, attachments: readonly Attachment[]) =>
+  function keep(conversation: string, attachments: readonly Attachment[]): void {
     drafts.write(conversation, place, attachments.length > 0 ? JSON.stringify(attachments) : '');
+    // Nobody is in the middle of a word here.
+    drafts.save();
+  }
 
   const change = (id: number, to: Partial<Coming>) => {
     moving.value = moving.peek().map((one) => (one.id === id ? { ...one, ...to } : one));

@@ -135,7 +135,7 @@ TEST_CASE("wrapup policy prints the policy in force, and puts another in force")
     CHECK(run_policy({folder.file("w.db"), folder.file("p.json")}, out, complaints) == 0);
     CHECK(run_policy({folder.file("w.db"), {}}, out, complaints) == 0);
     CHECK(Json::parse(out.str()).at("idle_end_ms") == 60'000);
-    CHECK(Service(folder.file("w.db")).policy.idle_end_ms == 60'000);
+    CHECK(Service(folder.file("w.db")).policy().idle_end_ms == 60'000);
 }
 
 }  // namespace wrapup::server::test
