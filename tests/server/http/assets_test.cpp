@@ -28,7 +28,8 @@ TEST_CASE("the dashboard is one page at every address of its own, and nobody may
     CHECK(page.status == 200);
     CHECK(page.text == "<title>dashboard</title>");
     CHECK(page.header("Content-Security-Policy") ==
-          "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+          "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; "
+          "media-src blob:; "
           "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
     CHECK(page.header("Cache-Control") == "no-cache");
     CHECK(page.header("X-Content-Type-Options") == "nosniff");
