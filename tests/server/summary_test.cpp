@@ -123,6 +123,17 @@ TEST_CASE("a report says what counting by hand says") {
     CHECK(summary.days.at(2).figures == Figures{});
 }
 
+TEST_CASE("a close that was undone never was one, nor is that a reopening") {
+    Desk desk;
+    desk.time = Time(day_from("2026-01-10", "day"));
+    const std::string chat = desk.start_chat();
+    desk.run(ana, chat, {Claim{}, Reply{"hi"}, End{}, Close{}});
+    CHECK(summary_of(desk.service.database, "2026-01-10", "2026-01-10").total.closed == 1);
+    desk.run(ana, chat, {UndoClose{}});
+    const Figures total = summary_of(desk.service.database, "2026-01-10", "2026-01-10").total;
+    CHECK((total.closed == 0 && total.reopened == 0 && !total.closing));
+}
+
 TEST_CASE("a report is of its days, as they are where it is read, and of its sites") {
     TwoDays desk;
     Database& database = desk.service.database;
