@@ -5,7 +5,7 @@ import { area, button, desk, key, press, write } from './mount';
 test('an unowned conversation is claimed before it is answered', async () => {
   const { open, store } = desk();
   await open('unassigned');
-  expect(document.querySelector('textarea')).toBeNull();
+  expect(document.querySelector('.composer textarea')).toBeNull();
   expect(document.querySelector('.composer')?.textContent).toContain('Claim this conversation to reply.');
   await press('Claim');
   expect(store.pressed[0]?.button).toBe('claim');

@@ -64,7 +64,7 @@ export function button(label: string): HTMLButtonElement {
 export const press = (label: string) => act(() => button(label).click());
 
 export function area(): HTMLTextAreaElement {
-  const found = document.querySelector('textarea');
+  const found = document.querySelector<HTMLTextAreaElement>('.composer textarea');
   if (!found) throw new Error('Nothing can be written here');
   return found;
 }
