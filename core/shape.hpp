@@ -33,8 +33,8 @@ struct Field {
 template <class Struct, class Member>
 Field(const char*, Member Struct::*) -> Field<Struct, Member>;
 
-// A field that was added when there were values without it already. It is left out where it is as in a new value, so
-// that what was stored or sent before stays as it is.
+// A field that was added when there were values without it already: optional, or a list. It is left out where it holds
+// nothing, so that what was stored or sent before stays as it is.
 template <class Struct, class Member>
 struct Added {
     std::string_view name;
@@ -48,11 +48,20 @@ inline constexpr bool is_added = false;
 template <class Struct, class Member>
 inline constexpr bool is_added<Added<Struct, Member>> = true;
 
+template <class T>
+bool holds_anything(const std::optional<T>& value) {
+    return value.has_value();
+}
+template <class T>
+bool holds_anything(const std::vector<T>& list) {
+    return !list.empty();
+}
+
 // Whether this field of the value is to be written.
 template <class F, class Struct>
 bool is_told(const F& field, const Struct& value) {
     if constexpr (is_added<F>)
-        return value.*field.member != Struct{}.*field.member;
+        return holds_anything(value.*field.member);
     else
         return true;
 }

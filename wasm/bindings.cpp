@@ -104,41 +104,24 @@ val due(std::uint32_t slot) { return to_js(wrapup::due(kept().states[slot], kept
 bool unread(std::uint32_t slot) { return is_unread(kept().states[slot], kept().actor); }
 val group(std::uint32_t slot) { return to_js(traits(kept().states[slot].channel).group); }
 
-// The best of those that were named since next() was last asked.
-struct Named {
-    ConversationId id;
-    Conversation state;
-};
-std::optional<Named>& best() {
-    static std::optional<Named> named;
-    return named;
-}
-
 Choice choice_of(const std::vector<Candidate>& candidates) {
     return next_customer(candidates, kept().actor, kept().policy);
 }
 
-// One of those among whom the kept actor may go on: one at a time, since slots are used again.
-void name_candidate(std::uint32_t slot, const val& id) {
-    const auto candidate = [](const Named& named) {
-        return Candidate{named.id, &named.state, is_unread(named.state, kept().actor)};
-    };
-    Named named{from_js<ConversationId>(id), kept().states[slot]};
-    std::vector<Candidate> both{candidate(named)};
-    if (best()) both.push_back(candidate(*best()));
-    if (choice_of(both) == Choice{named.id}) best() = std::move(named);
+Candidate candidate(std::uint32_t slot, const val& id) {
+    const Conversation& state = kept().states[slot];
+    return {from_js<ConversationId>(id), &state, is_unread(state, kept().actor)};
 }
 
-// {next: its id}, or {nobody: why there is none}.
-val next() {
-    val answer = val::object();
-    if (best())
-        answer.set("next", to_js(best()->id));
-    else
-        answer.set("nobody", to_js(std::get<Rejection>(choice_of({}))));
-    best().reset();
-    return answer;
+// Whether the kept actor may go on with this one, and rather than with the other. Two at a time, since slots are used
+// again.
+bool is_next(std::uint32_t slot, const val& id, std::uint32_t other_slot, const val& other_id) {
+    const Candidate one = candidate(slot, id);
+    return choice_of({one, candidate(other_slot, other_id)}) == Choice{one.id};
 }
+
+// Why they would go on with nobody, if there is nobody.
+val nobody() { return to_js(std::get<Rejection>(choice_of({}))); }
 
 }  // namespace
 }  // namespace wrapup::wasm
@@ -162,6 +145,6 @@ EMSCRIPTEN_BINDINGS(wrapup) {
     emscripten::function("due", &wasm::due);
     emscripten::function("unread", &wasm::unread);
     emscripten::function("group", &wasm::group);
-    emscripten::function("name_candidate", &wasm::name_candidate);
-    emscripten::function("next", &wasm::next);
+    emscripten::function("is_next", &wasm::is_next);
+    emscripten::function("nobody", &wasm::nobody);
 }

@@ -45,6 +45,13 @@ template <class Member>
     Convert<Member>::read(js[name], member);
 }
 
+// Of a field that may be left out.
+template <class Member>
+[[gnu::noinline]] void read_added(const val& js, const char* name, Member& member) {
+    const val found = js[name];
+    if (!found.isUndefined()) Convert<Member>::read(found, member);
+}
+
 template <>
 struct Convert<std::string> {
     static val to(const std::string& text) { return val(text); }
@@ -175,11 +182,13 @@ struct Convert<T> {
         std::apply([&](const auto&... field) { (set_told(field), ...); }, Shape<T>::fields);
     }
     static void read(const val& js, T& value) {
-        const auto read_told = [&]<class F>(const F& field) {
-            if (is_added<F> && js[field.name.data()].isUndefined()) return;
-            read_member(js, field.name.data(), value.*field.member);
+        const auto read_field = [&]<class F>(const F& field) {
+            if constexpr (is_added<F>)
+                read_added(js, field.name.data(), value.*field.member);
+            else
+                read_member(js, field.name.data(), value.*field.member);
         };
-        std::apply([&](const auto&... field) { (read_told(field), ...); }, Shape<T>::fields);
+        std::apply([&](const auto&... field) { (read_field(field), ...); }, Shape<T>::fields);
     }
 };
 

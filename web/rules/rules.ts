@@ -134,8 +134,15 @@ export async function loadRules(wasm: string | Uint8Array): Promise<Rules> {
     group: (state) => core.group(kept.slot(state)),
     next(candidates, actor, setting) {
       kept.setting(actor, setting);
-      for (const { conversation, state } of candidates) core.name_candidate(kept.slot(state), conversation);
-      return core.next();
+      let best: Candidate | null = null;
+      for (const one of candidates) {
+        const other: Candidate = best ?? one;
+        // Each may take the place of the other; the third time both have one.
+        kept.slot(one.state);
+        const otherSlot = kept.slot(other.state);
+        if (core.is_next(kept.slot(one.state), one.conversation, otherSlot, other.conversation)) best = one;
+      }
+      return best ? { next: best.conversation } : { nobody: core.nobody() };
     },
     due(state, actor, setting) {
       kept.setting(actor, setting);

@@ -1,6 +1,6 @@
 // The module that emscripten makes from wasm/bindings.cpp.
 declare module '@wasm/wrapup.mjs' {
-  import type { Choice, Decision, Request } from './rules';
+  import type { Decision, Request } from './rules';
   import type {
     Actor,
     ButtonId,
@@ -33,8 +33,8 @@ declare module '@wasm/wrapup.mjs' {
     due(slot: number): number | null;
     unread(slot: number): boolean;
     group(slot: number): Group;
-    name_candidate(slot: number, id: string): void;
-    next(): Choice;
+    is_next(slot: number, id: string, otherSlot: number, otherId: string): boolean;
+    nobody(): Rejection;
   }
 
   export default function instantiate(options: {
