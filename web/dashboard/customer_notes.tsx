@@ -1,8 +1,9 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { Button } from '../ui/button';
 import { LinkedText } from '../ui/linked_text';
 import { RelativeTime } from '../ui/relative_time';
 import { useDesk } from './context';
+import { useLoaded } from './loaded';
 import { isAtLeast } from './roles';
 import './customer_notes.css';
 
@@ -38,19 +39,14 @@ export function CustomerNotes({ customer }: { customer: string }) {
   const { transport } = useDesk();
   const heading = useId();
   const field = useId();
-  const [notes, setNotes] = useState<readonly Note[] | null>(null);
   const [text, setText] = useState(drafts.get(customer) ?? '');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const path = `customers/${customer}/notes`;
 
-  const load = async () => {
-    setProblem(null);
-    const { status, body } = await transport.get(path);
-    if (status === 200 && body) setNotes((body as { notes: Note[] }).notes);
-    else setProblem(words.notLoaded);
-  };
-  useEffect(() => void load(), [customer]);
+  const loaded = useLoaded<{ notes: readonly Note[] }>(path);
+  const notes = loaded.body?.notes ?? null;
+  const notLoaded = notes === null && !loaded.loading;
 
   const write = (written: string) => {
     drafts.set(customer, written);
@@ -64,20 +60,20 @@ export function CustomerNotes({ customer }: { customer: string }) {
     if (status !== 201 || !body) return setProblem(status === 409 ? words.full : words.notAdded);
     setProblem(null);
     write('');
-    setNotes((before) => [(body as { note: Note }).note, ...(before ?? [])]);
+    loaded.change((before) => ({ notes: [(body as { note: Note }).note, ...before.notes] }));
   };
   const remove = async (note: Note) => {
     const { status } = await transport.post(`${path}/delete`, { note: note.id });
     // 404: a colleague was quicker.
     if (status !== 204 && status !== 404) return setProblem(words.notRemoved);
     setProblem(null);
-    setNotes((before) => before?.filter(({ id }) => id !== note.id) ?? null);
+    loaded.change((before) => ({ notes: before.notes.filter(({ id }) => id !== note.id) }));
   };
 
   return (
     <section class="notes" aria-labelledby={heading}>
       <h3 id={heading}>{words.title}</h3>
-      {notes === null && problem === null && <p class="notes-quiet">{words.loading}</p>}
+      {notes === null && loaded.loading && <p class="notes-quiet">{words.loading}</p>}
       {notes?.length === 0 && <p class="notes-quiet">{words.none}</p>}
       <ul>
         {notes?.map((note) => (
@@ -85,10 +81,10 @@ export function CustomerNotes({ customer }: { customer: string }) {
         ))}
       </ul>
       <p class="notes-problem" role="alert">
-        {problem}
+        {notLoaded ? words.notLoaded : problem}
       </p>
       {notes === null ? (
-        problem && <Button label={words.again} onPress={() => void load()} />
+        notLoaded && <Button label={words.again} onPress={loaded.again} />
       ) : (
         <>
           <label class="heard" for={field}>

@@ -49,6 +49,12 @@ const second_ms = 1_000;
 const minute_ms = 60_000;
 const hour_ms = 3_600_000;
 
+const durations = [
+  { field: 'idle_end_ms', label: words.idle, unit: 'minutes', unit_ms: minute_ms },
+  { field: 'rejoin_window_ms', label: words.rejoin, unit: 'seconds', unit_ms: second_ms },
+  { field: 'undo_window_ms', label: words.undo, unit: 'seconds', unit_ms: second_ms },
+] as const;
+
 interface FormProps {
   stored: StoredPolicy;
   saving: Saving;
@@ -96,33 +102,18 @@ export function PolicyForm({ stored, saving, save }: FormProps) {
           value={policy.agent_names}
           onChoose={(agent_names) => put({ agent_names })}
         />
-        <NumberField
-          {...number}
-          label={words.idle}
-          unit="minutes"
-          unit_ms={minute_ms}
-          ms={policy.idle_end_ms}
-          field="idle_end_ms"
-          onChange={(ms) => put({ idle_end_ms: ms ?? 0 })}
-        />
-        <NumberField
-          {...number}
-          label={words.rejoin}
-          unit="seconds"
-          unit_ms={second_ms}
-          ms={policy.rejoin_window_ms}
-          field="rejoin_window_ms"
-          onChange={(ms) => put({ rejoin_window_ms: ms ?? 0 })}
-        />
-        <NumberField
-          {...number}
-          label={words.undo}
-          unit="seconds"
-          unit_ms={second_ms}
-          ms={policy.undo_window_ms}
-          field="undo_window_ms"
-          onChange={(ms) => put({ undo_window_ms: ms ?? 0 })}
-        />
+        {durations.map(({ field, label, unit, unit_ms }) => (
+          <NumberField
+            {...number}
+            key={field}
+            label={label}
+            unit={unit}
+            unit_ms={unit_ms}
+            ms={policy[field]}
+            field={field}
+            onChange={(ms) => put({ [field]: ms ?? 0 })}
+          />
+        ))}
       </div>
       <section class="setting-section" aria-labelledby="policy-answers">
         <div>

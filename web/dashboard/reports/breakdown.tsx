@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
-import type { Figures, Slice } from './load';
 import { count, span } from './numbers';
+import type { Figures, Slice } from './report';
 import { words } from './words';
 import './breakdown.css';
 

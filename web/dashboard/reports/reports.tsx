@@ -4,13 +4,14 @@ import type { Channel } from '../../rules/types.gen';
 import { channels } from '../../rules/words';
 import { Button } from '../../ui/button';
 import { useDesk } from '../context';
+import { useLoaded } from '../loaded';
 import { topicName } from '../topic_name';
 import { Breakdown } from './breakdown';
 import { Chart } from './chart';
-import { type Figures, type Report, useReport } from './load';
 import { count, longDay, shortDay, span } from './numbers';
 import { askedFor, lengthOf, periodIn } from './period';
 import { PeriodPicker } from './period_picker';
+import type { Figures, Report } from './report';
 import { halfOfCounts, halfOfSpans } from './scale';
 import { Tiles } from './tiles';
 import { words } from './words';
@@ -18,10 +19,11 @@ import './reports.css';
 
 /** What there was to do, and how quickly it was done. */
 export function Reports() {
-  const { store, transport } = useDesk();
+  const { store } = useDesk();
   const { query } = useLocation();
   const period = useMemo(() => periodIn(query, store.now()), [query.days, query.from, query.to, query.site]);
-  const { report, state, again } = useReport(transport, askedFor(period));
+  const { body, failed, loading, again } = useLoaded<{ report: Report }>(`reports?${askedFor(period)}`);
+  const report = body?.report ?? null;
   useEffect(() => {
     document.title = `${words.title} · Wrapup`;
   }, []);
@@ -34,15 +36,15 @@ export function Reports() {
         </header>
         <PeriodPicker period={period} />
         <p class="heard" role="status">
-          {state === 'loading' ? words.loading : ''}
+          {loading ? words.loading : ''}
         </p>
-        {state === 'failed' && (
+        {!loading && failed && (
           <p class="reports-note" role="alert">
             {words.failed} <Button label={words.again} onPress={again} />
           </p>
         )}
-        {report === null && state === 'loading' && <p class="reports-note">{words.loading}</p>}
-        {report && <Shown report={report} old={state !== 'there'} />}
+        {report === null && loading && <p class="reports-note">{words.loading}</p>}
+        {report && <Shown report={report} old={loading || failed !== null} />}
       </div>
     </main>
   );

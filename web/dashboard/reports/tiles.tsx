@@ -1,5 +1,5 @@
-import type { Figures, Spread } from './load';
 import { average, count, share, span } from './numbers';
+import type { Figures, Spread } from './report';
 import { words } from './words';
 import './tiles.css';
 
