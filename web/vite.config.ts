@@ -42,6 +42,34 @@ const offlineShell: Plugin = {
   },
 };
 
+// A page loads its words before the rest of itself (dashboard/main.ts): it need not wait for them to ask for the rest.
+const restOfThePage: Plugin = {
+  name: 'rest-of-the-page',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_, { chunk, bundle }) {
+      const rest = Object.values(bundle ?? {}).find(
+        (part) => part.type === 'chunk' && part.name === 'start' && chunk?.dynamicImports.includes(part.fileName),
+      );
+      if (rest?.type !== 'chunk') return [];
+      const scripts = [rest.fileName, ...rest.imports.filter((name) => name !== chunk?.fileName)];
+      const styles = [...(rest.viteMetadata?.importedCss ?? [])];
+      return [
+        ...scripts.map((name) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', href: `/${name}` },
+          injectTo: 'head' as const,
+        })),
+        ...styles.map((name) => ({
+          tag: 'link',
+          attrs: { rel: 'stylesheet', href: `/${name}` },
+          injectTo: 'head' as const,
+        })),
+      ];
+    },
+  },
+};
+
 // The pages, as the server embeds them: dashboard.html, frame.html, demo.html, hashed files below assets/, and the
 // widget's loader under its one stable name.
 export default defineConfig({
@@ -50,7 +78,7 @@ export default defineConfig({
   cacheDir: resolve(here, 'node_modules/.vite'),
   // Tests that need a DOM are fetched as a browser would fetch them, and they are beside this folder.
   server: { fs: { allow: [resolve(here, '..')] } },
-  plugins: [classicScript, offlineShell],
+  plugins: [classicScript, offlineShell, restOfThePage],
   resolve: { alias: { '@wasm': wasm, '@web': here } },
   build: {
     outDir: process.env.WRAPUP_DIST ?? resolve(here, '../build/web'),

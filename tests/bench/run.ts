@@ -10,6 +10,7 @@ import { dashboard } from './rows/dashboard.ts';
 import { browserRequest, inboxPage, plainRequests } from './rows/requests.ts';
 import { coldStart, connectingAtOnce } from './rows/starts.ts';
 import { broadcast, comingBack, eventToSome, idleStreams } from './rows/streams.ts';
+import { work } from './rows/work.ts';
 
 const rows: Record<string, (effort: Effort) => Promise<Finding[]>> = {
   commands: durableCommands,
@@ -19,6 +20,7 @@ const rows: Record<string, (effort: Effort) => Promise<Finding[]>> = {
   plain: plainRequests,
   browser: browserRequest,
   dashboard,
+  work,
   idle: idleStreams,
   event: eventToSome,
   broadcast,

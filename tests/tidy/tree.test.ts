@@ -75,16 +75,29 @@ describe('who may include whom', () => {
   });
 
   const ts: [string, RegExp][] = [
-    ['web/rules/', /'\.\/|@wasm/],
+    ['web/rules/', /'\.{1,2}\/(words|types\.gen)'|'\.\/|@wasm/],
     ['web/sync/', /'(\.\/|\.\.\/rules\/|\.\.\/sync\/)/],
-    ['web/ui/', /'(\.\/|\.\.\/(rules|sync|ui)\/)/],
-    ['web/dashboard/', /'(\.\/|\.\.\/[a-z_]+'|(\.\.\/){1,2}(rules|sync|ui|dashboard)\/|@wasm)/],
-    ['web/widget/', /'(\.\/|\.\.\/(rules|sync|ui|widget)\/|@wasm)/],
+    ['web/words/', /'(\.\/|(\.\.\/){1,2}(rules|words)\/|\.\.\/[a-z_]+')/],
+    ['web/ui/', /'(\.\/|\.\.\/(rules|sync|ui|words)\/)/],
+    ['web/dashboard/', /'(\.\/|\.\.\/[a-z_]+'|(\.\.\/){1,2}(rules|sync|ui|words|dashboard)\/|@wasm)/],
+    ['web/widget/', /'(\.\/|\.\.\/(rules|sync|ui|words|widget)\/|@wasm)/],
   ];
   it.each(ts)('%s imports only what it may', (folder, allowed) => {
     const found = imports(folder);
     expect(found.length).toBeGreaterThan(0);
     expect(found.filter((line) => !allowed.test(line))).toEqual([]);
+  });
+
+  it('the pages say nothing but what is in their catalogues', () => {
+    const pages = sources.filter((file) => /^web\/(ui|dashboard|widget|sync)\/.*\.tsx?$/.test(file));
+    const between = />[^<>{}=;()]*[A-Za-z]{3,}[^<>{}=;()]*<\/(?!kbd)/;
+    const attribute = /\b(label|title|placeholder|alt|hint|text|caption)="[^"]*[A-Za-z]{2}/;
+    const alone = /^\s+[A-Z][a-z]+( [a-z',]+)+[.!?…]?$/;
+    // The keys of a table in which the server's texts are looked up are not said.
+    const quoted = /'[A-Z][a-z]+( [A-Za-z][^']*)'(?!: )/;
+    const said = places(new RegExp([between, attribute, alone, quoted].map(({ source }) => source).join('|')), pages);
+    const words = said.filter((line) => !/loader_words\.ts|throw new Error|Wrapup[<"]|^\S+ (\/\/|\*|\/\*)/.test(line));
+    expect(words).toEqual([]);
   });
 
   it('the loader, which runs on customers’ pages, imports the bridge and nothing else', () => {

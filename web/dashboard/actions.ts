@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useDesk } from './context';
 
 /** In this order. */
-const groups = ['This conversation', 'The list', 'Wrapup'] as const;
+const groups = ['conversation', 'list', 'wrapup'] as const;
 export type Group = (typeof groups)[number];
 
 export interface Action {

@@ -81,7 +81,10 @@ const later = (state: 'loading' | 'failed') => <Later state={state} />;
 /** By the second part of the address. What is not the inbox is fetched when somebody goes there. */
 const areas: Readonly<Record<string, Area>> = {
   chat: { Page: Inbox, role: 'agent' },
-  settings: { Page: lazily(() => import('./settings').then(({ Settings }) => Settings), later), role: 'agent' },
+  settings: {
+    Page: lazily(() => import('./settings/settings').then(({ Settings }) => Settings), later),
+    role: 'agent',
+  },
   reports: {
     Page: lazily(() => import('./reports/reports').then(({ Reports }) => Reports), later),
     role: 'supervisor',

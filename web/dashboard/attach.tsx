@@ -1,25 +1,13 @@
 import { useRef } from 'preact/hooks';
-import { type FileFault, mediaTypes } from '../sync/files';
+import { mediaTypes } from '../sync/files';
 import { bytes } from '../ui/amounts';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
+import { words as dashboard } from '../words/dashboard';
 import { useDesk } from './context';
 import './attach.css';
 
-const words = {
-  attach: 'Attach files',
-  offline: 'Files need a connection. The text is kept until there is one.',
-  remove: (name: string) => `Remove ${name}`,
-  coming: (name: string) => `${name} is on its way`,
-};
-
-const faults: Record<FileFault, string> = {
-  too_large: 'is larger than 10 MB.',
-  wrong_type: 'cannot be sent: only PNG, JPEG, GIF, WebP and PDF can.',
-  too_many: 'is one too many: send those that are here first.',
-  lost: 'did not arrive: the server could not be reached.',
-  stopped: 'was stopped.',
-};
+const words = dashboard.composer.files;
 
 /** Chooses files for the reply. */
 export function AttachButton({ id }: { id: string }) {
@@ -62,7 +50,9 @@ export function AttachedFiles({ id }: { id: string }) {
       {ready.map((attachment) => (
         <li key={attachment.id} class="attached-file">
           <Icon name="paperclip" />
-          <span class="attached-name">{attachment.name}</span>
+          <span class="attached-name" dir="auto">
+            {attachment.name}
+          </span>
           <span class="attached-size">{bytes(attachment.bytes)}</span>
           <Remove name={attachment.name} onRemove={() => attaching.remove(id, attachment)} />
         </li>
@@ -70,9 +60,11 @@ export function AttachedFiles({ id }: { id: string }) {
       {coming.map(({ id: which, name, part, fault }) => (
         <li key={which} class={`attached-file${fault ? ' attached-failed' : ''}`}>
           <Icon name={fault ? 'circle-alert' : 'paperclip'} />
-          <span class="attached-name">{name}</span>
+          <span class="attached-name" dir="auto">
+            {name}
+          </span>
           {fault ? (
-            <span class="attached-fault">{faults[fault]}</span>
+            <span class="attached-fault">{words.faults[fault]}</span>
           ) : (
             <progress value={part} aria-label={words.coming(name)} />
           )}

@@ -5,6 +5,8 @@ import type { Me, Store } from '../sync/store';
 import { Button } from '../ui/button';
 import { Dialog, DialogHead } from '../ui/dialog';
 import { Tooltip, useTooltip } from '../ui/tooltip';
+import { words } from '../words/dashboard';
+import { list } from '../words/list';
 import { useActions } from './actions';
 import { useDesk } from './context';
 import { inHand } from './in_hand';
@@ -14,21 +16,14 @@ import { RoutingSwitch } from './routing_switch';
 import { type Switch, useSwitch } from './switching';
 import './availability.css';
 
-const words = {
-  title: 'Your availability',
-  all: 'Available',
-  none: 'Not available',
-  /** Followed by the groups. */
-  some: 'Available for ',
-  about: 'You get new customers in what is switched on, up to your capacity.',
-};
+const said = words.shift.availability;
 
 const all = Object.keys(groups) as Group[];
 
 function inWords({ available }: Me['actor']): string {
-  if (available.length === 0) return words.none;
-  if (available.length === all.length) return words.all;
-  return words.some + available.map((group) => groups[group]).join(', ');
+  if (available.length === 0) return said.none;
+  if (available.length === all.length) return said.all;
+  return said.some(list(available.map((group) => groups[group])));
 }
 
 /** Why nothing can be switched for now. */
@@ -50,7 +45,7 @@ export function Availability() {
   const sheet = { open, id: `${id}sheet` };
   const parts = <Parts taking={taking} />;
   return (
-    <section class="availability" aria-label={words.title}>
+    <section class="availability" aria-label={said.title}>
       <div class="availability-wide">{parts}</div>
       <span class={`availability-folded ${me.actor.available.length > 0 ? 'availability-on' : ''}`}>
         <Button label={inWords(me.actor)} icon="chevron-down" opens={sheet} onPress={() => setOpen(true)} />
@@ -62,8 +57,8 @@ export function Availability() {
       {open && (
         <Dialog class="availability-sheet" labelledBy={id} onClose={() => setOpen(false)}>
           <div id={sheet.id}>
-            <DialogHead id={id} title={words.title} onClose={() => setOpen(false)} />
-            <p class="availability-about">{words.about}</p>
+            <DialogHead id={id} title={said.title} onClose={() => setOpen(false)} />
+            <p class="availability-about">{said.about}</p>
             {parts}
             <NextButton next={next} after={() => setOpen(false)} />
           </div>
@@ -129,7 +124,7 @@ function GroupSwitch({ group, actor, onToggle }: { group: Group; actor: Me['acto
         role="switch"
         class="group-switch"
         aria-checked={actor.available.includes(group)}
-        aria-label={`${groups[group]}: ${inHand(actor, group)} in hand`}
+        aria-label={words.shift.load.inHand(groups[group], inHand(actor, group))}
         aria-disabled={reason ? true : undefined}
         aria-describedby={reason ? id : undefined}
         onClick={() => (reason ? tooltip.show() : onToggle())}
@@ -149,8 +144,8 @@ function useAvailabilityActions({ toggle }: Taking): void {
   useActions(() =>
     all.map((group) => ({
       id: `take-${group}`,
-      group: 'Wrapup',
-      label: `${me.actor.available.includes(group) ? 'Stop taking' : 'Take'} ${groups[group]}`,
+      group: 'wrapup',
+      label: (me.actor.available.includes(group) ? said.stopTaking : said.take)(groups[group]),
       key: null,
       reason: whyFixed(store),
       run: () => toggle(group),

@@ -1,14 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../ui/button';
+import { words } from '../words/dashboard';
 import { useDesk } from './context';
 import { awayAfter_ms, awayFrom, forgetAway, useIdle } from './idle';
 import { useSwitch } from './switching';
 
-const words = {
-  told: `You were away for ${awayAfter_ms / 60_000} minutes, so new customers go to others.`,
-  back: 'Take customers again',
-  dismiss: 'Stay unavailable',
-};
+const said = words.shift.away;
 
 /** Says that one was switched off for being away, and offers the way back. */
 export function Away() {
@@ -26,9 +23,9 @@ export function Away() {
   if (from === null || isAvailable) return null;
   return (
     <div class="banner banner-warning" role="status">
-      <span>{taking.failed ?? words.told}</span>
-      <Button label={words.back} onPress={() => taking.set(from)} />
-      <Button label={words.dismiss} tone="quiet" icon="x" bare onPress={forgetAway} />
+      <span>{taking.failed ?? said.told(awayAfter_ms / 60_000)}</span>
+      <Button label={said.back} onPress={() => taking.set(from)} />
+      <Button label={said.stay} tone="quiet" icon="x" bare onPress={forgetAway} />
     </div>
   );
 }

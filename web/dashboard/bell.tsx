@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso';
 import type { Row } from '../sync/store';
 import { Button } from '../ui/button';
 import { preference } from '../ui/preference';
+import { words } from '../words/dashboard';
 import { useActions } from './actions';
 import { watchAlerts } from './alerts';
 import { useDesk } from './context';
@@ -25,7 +26,7 @@ export function Bell() {
   const { route } = useLocation();
   const { on } = alerting;
   const leads = store.leads.value;
-  const label = on ? 'Stop notifying me' : 'Notify me when a customer writes';
+  const label = on ? words.app.bell.off : words.app.bell.on;
   useEffect(() => {
     // Of all tabs of a browser, one is enough.
     if (!on || !leads) return;
@@ -41,6 +42,6 @@ export function Bell() {
     };
     return watchAlerts(store, alert);
   }, [on, leads, store]);
-  useActions(() => [{ id: 'bell', group: 'Wrapup', label, key: null, reason: null, run: toggleAlerts }]);
+  useActions(() => [{ id: 'bell', group: 'wrapup', label, key: null, reason: null, run: toggleAlerts }]);
   return <Button label={label} tone="quiet" icon={on ? 'bell' : 'bell-off'} bare onPress={toggleAlerts} />;
 }

@@ -1,6 +1,7 @@
 // What one button would do to many conversations, before it does it.
 import type { ButtonId } from '../rules/types.gen';
 import type { Reason } from '../rules/words';
+import { words } from '../words/dashboard';
 import type { Desk } from './context';
 
 export type BulkButton = Extract<ButtonId, 'claim' | 'release' | 'close'>;
@@ -33,34 +34,13 @@ export function carryOut({ store, undo }: Desk, button: BulkButton, conversation
   if (button === 'close' && done.length > 0) undo.offer(done);
 }
 
-type Counted = readonly [one: string, many: string];
-
-const said = (count: number, [one, many]: Counted) => `${count} ${count === 1 ? one : many}.`;
-
-const happens: Record<BulkButton, Counted> = {
-  claim: ['will be yours', 'will be yours'],
-  release: ['will be unassigned', 'will be unassigned'],
-  close: ['will close', 'will close'],
-};
-
-const asked: Counted = ['waits for a reply', 'wait for a reply'];
-
-const reasons: Partial<Record<Reason, Counted>> = {
-  owned_by: ['is owned by somebody else', 'are owned by others'],
-  not_owner: ['is not yours', 'are not yours'],
-  closed: ['is closed', 'are closed'],
-  nothing_to_do: ['is so already', 'are so already'],
-  unseen_message: ['has an unread message', 'have unread messages'],
-  topic_required: ['needs a topic first', 'need a topic first'],
-  needs_connection: ['has to wait for the connection', 'have to wait for the connection'],
-};
-
-const otherwise: Counted = ['cannot', 'cannot'];
+const { bulk } = words.inbox;
+const reasons: Partial<Record<Reason, (count: number) => string>> = bulk.wont;
 
 /** "12 will close. 3 are owned by others. 1 has an unread message." */
 export function inWords({ button, will, asks, wont }: Plan): string {
-  const parts = [...wont].map(([why, ids]) => said(ids.length, reasons[why] ?? otherwise));
-  if (asks.length > 0) parts.unshift(said(asks.length, asked));
-  if (will.length > 0) parts.unshift(said(will.length, happens[button]));
+  const parts = [...wont].map(([why, ids]) => (reasons[why] ?? bulk.otherwise)(ids.length));
+  if (asks.length > 0) parts.unshift(bulk.wait(asks.length));
+  if (will.length > 0) parts.unshift(bulk[button].will(will.length));
   return parts.join(' ');
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-
 import { Button } from '../ui/button';
 import { Modal } from '../ui/modal';
+import { words } from '../words/dashboard';
 import { type BulkButton, carryOut, inWords, type Plan, plan } from './bulk';
 import { useDesk } from './context';
 import { labelOf } from './labels';
@@ -9,6 +9,8 @@ import { SelectAll } from './select_all';
 import type { Selection } from './selection';
 import type { Where } from './views';
 import './bulk_bar.css';
+
+const { bulk, selection: said } = words.inbox;
 
 const buttons: readonly BulkButton[] = ['claim', 'release', 'close'];
 
@@ -30,16 +32,16 @@ export function BulkBar({ where, selection }: { where: Where; selection: Selecti
     selection.clear();
   };
   return (
-    <section class="bulk" aria-label="Selected conversations">
+    <section class="bulk" aria-label={said.title}>
       <p class="bulk-count" role="status">
-        <span>{chosen.size.toLocaleString('en')} selected</span>
+        <span>{said.selected(chosen.size)}</span>
         <SelectAll where={where} selection={selection} />
       </p>
       <div class="bulk-actions">
         {buttons.map((button) => (
           <Button key={button} label={labelOf(button)} side="above" onPress={() => press(button)} />
         ))}
-        <Button label="Clear the selection" tone="quiet" icon="x" bare side="above" onPress={selection.clear} />
+        <Button label={said.clear} tone="quiet" icon="x" bare side="above" onPress={selection.clear} />
       </div>
       {planned && <Question planned={planned} onRun={run} onClose={() => setPlanned(null)} />}
     </section>
@@ -55,21 +57,17 @@ interface QuestionProps {
 // What would become of them, in words, and once for all.
 function Question({ planned, onRun, onClose }: QuestionProps) {
   const { button, will, asks } = planned;
-  const label = labelOf(button);
+  const act = bulk[button];
   const all = [...will, ...asks];
   return (
-    <Modal
-      title={all.length > 0 ? `${label} ${all.length}?` : `Nothing to ${label.toLowerCase()}`}
-      text={inWords(planned)}
-      onClose={onClose}
-    >
-      <Button label={all.length > 0 ? 'Cancel' : 'OK'} onPress={onClose} />
+    <Modal title={all.length > 0 ? act.question(all.length) : act.nothing} text={inWords(planned)} onClose={onClose}>
+      <Button label={all.length > 0 ? words.app.shared.cancel : bulk.ok} onPress={onClose} />
       {asks.length > 0 && will.length > 0 && (
-        <Button label={`${label} ${will.length}, without those that wait`} onPress={() => onRun(planned, will)} />
+        <Button label={act.withoutWaiting(will.length)} onPress={() => onRun(planned, will)} />
       )}
       {all.length > 0 && (
         <Button
-          label={asks.length > 0 ? `${label} ${all.length} anyway` : `${label} ${all.length}`}
+          label={asks.length > 0 ? act.anyway(all.length) : act.all(all.length)}
           tone="primary"
           onPress={() => onRun(planned, all)}
         />

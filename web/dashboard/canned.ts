@@ -1,6 +1,7 @@
 // Canned replies: which there are, which are meant, and what they say here.
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Transport } from '../sync/transport';
+import { words } from '../words/dashboard';
 
 export interface CannedReply {
   readonly id: string;
@@ -46,11 +47,7 @@ export function createCanned(transport: Transport, clock: () => number): Canned 
 }
 
 /** What can be filled in, and what is said where it is not known. */
-export const variables = {
-  'customer.name': 'there',
-  'agent.name': 'your agent',
-  'site.name': 'our team',
-} as const;
+export const variables = words.composer.canned.unknown;
 export type Variable = keyof typeof variables;
 export type Values = Partial<Record<Variable, string>>;
 

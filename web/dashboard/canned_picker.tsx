@@ -1,16 +1,14 @@
 import type { RefObject } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useFloating } from '../ui/floating';
+import { words as dashboard } from '../words/dashboard';
 import { type Asked, askedAt, type CannedReply, fill, matching, type Values } from './canned';
 import { useDesk } from './context';
 import type { Ready } from './controls';
 import { insert } from './insert';
 import './canned_picker.css';
 
-const words = {
-  list: 'Canned replies',
-  keys: 'Enter inserts, Esc closes',
-};
+const words = dashboard.composer.canned;
 
 const shown_max = 50;
 
@@ -112,11 +110,18 @@ function CannedList({ id, area, found, chosen, values, onPoint, onTake }: ListPr
             onPointerMove={() => onPoint(at)}
             onClick={() => onTake(reply)}
           >
-            <span class="canned-title">{reply.title}</span> <span class="canned-shortcut">/{reply.shortcut}</span>
+            <span class="canned-title" dir="auto">
+              {reply.title}
+            </span>{' '}
+            <span class="canned-shortcut" dir="ltr">
+              /{reply.shortcut}
+            </span>
           </div>
         ))}
       </div>
-      <p class="canned-preview">{fill(chosen.text, values)}</p>
+      <p class="canned-preview" dir="auto">
+        {fill(chosen.text, values)}
+      </p>
       <p class="canned-keys">{words.keys}</p>
     </div>
   );

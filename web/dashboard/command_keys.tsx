@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { words } from '../words/dashboard';
 import { useActions } from './actions';
 import { useDesk } from './context';
 import { Help } from './help';
@@ -7,6 +8,8 @@ import { singleKeys, useKeys } from './keys';
 import { Palette } from './palette';
 import { inboxHref, views } from './views';
 import './command_keys.css';
+
+const said = words.app.actions;
 
 const said_ms = 4_000;
 
@@ -28,21 +31,21 @@ export function CommandKeys() {
   useActions(() => [
     ...views.map(({ view, label }) => {
       const run = () => route(inboxHref({ view }));
-      return { id: `view-${view}`, group: 'The list' as const, label: `Show ${label}`, key: null, reason: null, run };
+      return { id: `view-${view}`, group: 'list' as const, label: said.showView(label), key: null, reason: null, run };
     }),
     {
       id: 'undo',
-      group: 'Wrapup',
-      label: 'Undo the last close',
+      group: 'wrapup',
+      label: said.undo,
       key: 'z',
-      reason: undo.left().conversations.length > 0 ? null : 'There is nothing to undo.',
+      reason: undo.left().conversations.length > 0 ? null : said.nothingToUndo,
       run: undo.run,
     },
-    { id: 'keys', group: 'Wrapup', label: 'Show all keys', key: '?', reason: null, run: () => setOpen('help') },
+    { id: 'keys', group: 'wrapup', label: said.showKeys, key: '?', reason: null, run: () => setOpen('help') },
     {
       id: 'single-keys',
-      group: 'Wrapup',
-      label: singleKeys.on ? 'Switch single letters off' : 'Switch single letters on',
+      group: 'wrapup',
+      label: singleKeys.on ? said.lettersOff : said.lettersOn,
       key: null,
       reason: null,
       run: singleKeys.toggle,

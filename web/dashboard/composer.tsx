@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../ui/button';
 import { memo } from '../ui/memo';
 import { SplitButton } from '../ui/split_button';
+import { words as dashboard } from '../words/dashboard';
 import { AttachButton, AttachedFiles, filesIn } from './attach';
 import { useCannedPicker } from './canned_picker';
 import { ComposerTabs } from './composer_tabs';
@@ -12,6 +13,8 @@ import { menuItems, type Standing, usePlace } from './place';
 import { standing } from './places';
 import { useWriting } from './writing';
 import './composer.css';
+
+const words = dashboard.composer;
 
 interface ComposerProps {
   id: string;
@@ -35,13 +38,13 @@ export const Composer = memo(({ id, state, controls }: ComposerProps) => {
     if (!open) controls.focusWanted.value = false;
   });
   return (
-    <section class={`composer composer-${tab}`} aria-label="Write">
+    <section class={`composer composer-${tab}`} aria-label={words.title}>
       <ComposerTabs shown={tabs} tab={tab} onTab={(to) => (controls.tab.value = to)} onWrite={controls.write} />
       <div id="composer-panel" class="composer-panel" role="tabpanel" aria-labelledby={`composer-tab-${tab}`}>
         {open ? (
           <Writing key={tab} id={id} tab={tab} state={state} controls={controls} place={place} />
         ) : footer ? (
-          <Instead text="This conversation has been closed." way={footer} />
+          <Instead text={words.closed} way={footer} />
         ) : (
           <Instead text={place?.reason ?? ''} way={ownership} />
         )}
@@ -70,6 +73,7 @@ interface WritingProps {
 function Writing({ id, tab, state, controls, place }: WritingProps) {
   const { store, attaching } = useDesk();
   const note = tab === 'note';
+  const customer = state.row.customer.name;
   const { text, isSomething, reason, write } = useWriting(
     id,
     tab,
@@ -107,10 +111,9 @@ function Writing({ id, tab, state, controls, place }: WritingProps) {
         ref={area}
         value={text}
         rows={3}
-        aria-label={note ? 'Internal note' : `Reply to ${state.row.customer.name}`}
-        placeholder={
-          note ? 'Only your team will see this' : `Write to ${state.row.customer.name}, or / for a canned reply`
-        }
+        dir="auto"
+        aria-label={note ? words.tabs.note : words.replyTo(customer)}
+        placeholder={note ? words.notePlaceholder : words.replyPlaceholder(customer)}
         aria-keyshortcuts="Control+Enter Meta+Enter"
         onInput={(event) => {
           write(event.currentTarget.value);
@@ -132,7 +135,7 @@ function Writing({ id, tab, state, controls, place }: WritingProps) {
         <p class="composer-reason" role="status">
           {isSomething && reason}
         </p>
-        <span class="composer-hint">
+        <span class="composer-hint" dir="ltr">
           <kbd>{/Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl'}</kbd> <kbd>Enter</kbd>
         </span>
         <SplitButton
@@ -141,7 +144,7 @@ function Writing({ id, tab, state, controls, place }: WritingProps) {
           tone="primary"
           side="above"
           onPress={send}
-          menuLabel="More ways to send"
+          menuLabel={words.waysToSend}
           items={note ? [] : menuItems(state, 'composer_menu', controls, store, reason)}
         />
       </div>

@@ -1,10 +1,8 @@
 import { useRef } from 'preact/hooks';
+import { words as dashboard } from '../words/dashboard';
 import type { Tab } from './controls';
 
-const allTabs: readonly { tab: Tab; label: string }[] = [
-  { tab: 'reply', label: 'Reply' },
-  { tab: 'note', label: 'Internal note' },
-];
+const words = dashboard.composer;
 
 interface TabsProps {
   /** Those that there are here. */
@@ -16,31 +14,30 @@ interface TabsProps {
 }
 
 export function ComposerTabs({ shown, tab, onTab, onWrite }: TabsProps) {
-  const tabs = allTabs.filter((each) => shown.includes(each.tab));
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-    const other = tabs.find((candidate) => candidate.tab !== tab);
+    const other = shown.find((candidate) => candidate !== tab);
     if (!other) return;
     event.preventDefault();
-    onTab(other.tab);
-    list.current?.querySelector<HTMLElement>(`#composer-tab-${other.tab}`)?.focus();
+    onTab(other);
+    list.current?.querySelector<HTMLElement>(`#composer-tab-${other}`)?.focus();
   };
   return (
-    <div ref={list} class="composer-tabs" role="tablist" aria-label="What to write" onKeyDown={onKeyDown}>
-      {tabs.map((each) => (
+    <div ref={list} class="composer-tabs" role="tablist" aria-label={words.whatToWrite} onKeyDown={onKeyDown}>
+      {shown.map((each) => (
         <button
-          key={each.tab}
-          id={`composer-tab-${each.tab}`}
+          key={each}
+          id={`composer-tab-${each}`}
           type="button"
           role="tab"
           class="composer-tab"
-          aria-selected={each.tab === tab}
+          aria-selected={each === tab}
           aria-controls="composer-panel"
-          tabIndex={each.tab === tab ? 0 : -1}
-          onClick={() => onWrite(each.tab)}
+          tabIndex={each === tab ? 0 : -1}
+          onClick={() => onWrite(each)}
         >
-          {each.label}
+          {words.tabs[each]}
         </button>
       ))}
     </div>

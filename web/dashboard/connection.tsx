@@ -1,21 +1,24 @@
 import type { Connection } from '../sync/store';
 import { now } from '../ui/now';
 import { moment } from '../ui/time';
+import { words } from '../words/dashboard';
 import { useDesk } from './context';
 import { inboxHref } from './views';
 import './connection.css';
 
-function words(connection: Connection): string {
+const said = words.app.connection;
+
+function inWords(connection: Connection): string {
   const asOf = 'since' in connection && connection.since !== null ? moment(connection.since, now.value) : null;
   switch (connection.state) {
     case 'live':
-      return 'Live';
+      return said.live;
     case 'connecting':
-      return asOf ? `Connecting… as of ${asOf}` : 'Connecting…';
+      return asOf ? said.connectingAsOf(asOf) : said.connecting;
     case 'offline':
-      return asOf ? `Offline since ${asOf}` : 'Offline';
+      return asOf ? said.offlineSince(asOf) : said.offline;
     case 'signed_out':
-      return 'Signed out';
+      return said.signedOut;
   }
 }
 
@@ -30,12 +33,12 @@ export function ConnectionState() {
     <span class={`connection connection-${connection.state}`}>
       {refused && (
         <a class="connection-refused" href={inboxHref({}, refused.conversation)}>
-          {others} not done
+          {said.notDone(others)}
         </a>
       )}
-      {pending > 0 && <span class="connection-pending">{pending} not sent yet</span>}
+      {pending > 0 && <span class="connection-pending">{said.notSent(pending)}</span>}
       <span class="connection-dot" />
-      <span role="status">{words(connection)}</span>
+      <span role="status">{inWords(connection)}</span>
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso';
 import { Button } from '../ui/button';
 import { useDeferred } from '../ui/deferred';
+import { words as dashboard } from '../words/dashboard';
 import { Composer } from './composer';
 import { useDesk } from './context';
 import { type Controls, createControls, type Ready } from './controls';
@@ -23,6 +24,8 @@ import { Transcript } from './transcript';
 import { inboxHref, type Where } from './views';
 import './conversation.css';
 
+const words = dashboard.conversation.pane;
+
 interface PaneProps {
   id: string;
   where: Where;
@@ -37,12 +40,12 @@ export function ConversationPane({ id, where }: PaneProps) {
       return <ConversationSkeleton where={where} />;
     case 'missing':
       return (
-        <Instead where={where} title="There is no such conversation" text="Or it belongs to a site that is not yours.">
+        <Instead where={where} title={words.missing} text={words.missingMore}>
           <LostCards refused={state.refused} />
         </Instead>
       );
     case 'failed':
-      return <Instead where={where} title="This conversation did not load" text={state.why} again />;
+      return <Instead where={where} title={words.failed} text={state.why} again />;
     case 'ready':
       return <Conversation id={id} where={where} state={state} controls={controls} />;
   }
@@ -165,8 +168,8 @@ function Instead({ where, title, text, again = false, children }: InsteadProps) 
       <h1>{title}</h1>
       <p>{text}</p>
       {children}
-      {again && <Button label="Try again" onPress={() => location.reload()} />}
-      <a href={inboxHref(where)}>Back to the inbox</a>
+      {again && <Button label={dashboard.app.shared.tryAgain} onPress={() => location.reload()} />}
+      <a href={inboxHref(where)}>{words.backToInbox}</a>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { ButtonId } from '../rules/types.gen';
+import { words as dashboard } from '../words/dashboard';
 import { type Action, useActions } from './actions';
 import { meaningOf } from './after_closing';
 import { useDesk } from './context';
@@ -6,6 +7,8 @@ import type { Controls, Ready } from './controls';
 import { handOverLabel } from './hand_over';
 import { reasonOf } from './place';
 import { listed, standing } from './places';
+
+const words = dashboard.conversation;
 
 /** The keys of those that need nothing but to be pressed. */
 const keys: Partial<Record<ButtonId, string | null>> = {
@@ -32,7 +35,7 @@ export function useConversationActions(
 ): void {
   const { store } = useDesk();
   useActions(() => {
-    const group = 'This conversation';
+    const group = 'conversation';
     const pressed: Action[] = state.buttons.flatMap((row) => {
       const key = keys[row.button];
       if (key === undefined) return [];
@@ -43,11 +46,18 @@ export function useConversationActions(
     const writes: Action[] = [];
     if (reply) {
       const reason = reasonOf(reply, state, store);
-      writes.push({ id: 'reply', group, label: 'Write a reply', key: 'r', reason, run: () => controls.write('reply') });
+      writes.push({
+        id: 'reply',
+        group,
+        label: words.actions.reply,
+        key: 'r',
+        reason,
+        run: () => controls.write('reply'),
+      });
     }
     if (listed(state.buttons, 'note').length > 0) {
       const run = () => controls.write('note');
-      writes.push({ id: 'note', group, label: 'Write an internal note', key: 'n', reason: null, run });
+      writes.push({ id: 'note', group, label: words.actions.note, key: 'n', reason: null, run });
     }
     const assign = standing(state.buttons, 'assignee');
     const handOver: Action[] = assign
@@ -62,7 +72,14 @@ export function useConversationActions(
           },
         ]
       : [];
-    const history: Action = { id: 'history', group, label: 'History', key: 'h', reason: null, run: onHistory };
+    const history: Action = {
+      id: 'history',
+      group,
+      label: words.history.title,
+      key: 'h',
+      reason: null,
+      run: onHistory,
+    };
     return [...writes, ...pressed, ...handOver, history];
   });
 }

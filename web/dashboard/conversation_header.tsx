@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useLocation } from 'preact-iso';
 import { Button } from '../ui/button';
 import { SplitButton } from '../ui/split_button';
+import { words as dashboard } from '../words/dashboard';
 import { Channel } from './channel';
 import { useDesk } from './context';
 import type { Controls, Ready } from './controls';
@@ -14,6 +15,8 @@ import { HeaderBadge } from './status_badge';
 import { SubjectAvatar, subjectOf } from './subject';
 import { inboxHref, type Where } from './views';
 import './conversation_header.css';
+
+const words = dashboard.conversation;
 
 interface HeaderProps {
   state: Ready;
@@ -38,11 +41,17 @@ export function ConversationHeader(props: HeaderProps) {
   return (
     <header class="head">
       <span class="head-back">
-        <Button label="Back to the list" tone="quiet" icon="arrow-left" bare onPress={() => route(inboxHref(where))} />
+        <Button
+          label={words.pane.backToList}
+          tone="quiet"
+          icon="arrow-left"
+          bare
+          onPress={() => route(inboxHref(where))}
+        />
       </span>
       <SubjectAvatar row={state.row} />
       <div class="head-who">
-        <h1 ref={heading} id="conversation-heading" tabIndex={-1}>
+        <h1 ref={heading} id="conversation-heading" dir="auto" tabIndex={-1}>
           {subjectOf(state.row)}
         </h1>
         <p class="head-state">
@@ -50,7 +59,7 @@ export function ConversationHeader(props: HeaderProps) {
           <Owner owner={conversation.owner} />
           <Channel channel={conversation.channel} />
           <Due state={conversation} />
-          {state.uncertain && <span class="head-uncertain">not confirmed yet</span>}
+          {state.uncertain && <span class="head-uncertain">{words.header.unconfirmed}</span>}
           <Fresh fresh={state.fresh} />
         </p>
       </div>
@@ -65,13 +74,13 @@ export function ConversationHeader(props: HeaderProps) {
             reason={primary.reason}
             hint={primary.hint}
             onPress={primary.press}
-            menuLabel="More for this conversation"
+            menuLabel={words.header.more}
             items={[
               ...(['primary_menu', 'no_reply', 'snooze'] as const).flatMap((place) =>
                 menuItems(state, place, controls, store),
               ),
               ...handOverItems(state, store, onHandOver),
-              { id: 'history', label: 'History', reason: null, onPress: onHistory },
+              { id: 'history', label: words.history.title, reason: null, onPress: onHistory },
             ]}
           />
         )}
@@ -79,7 +88,7 @@ export function ConversationHeader(props: HeaderProps) {
       {customer.name && (
         <span class="head-customer">
           <Button
-            label="About the customer"
+            label={words.header.aboutCustomer}
             tone="quiet"
             icon="user"
             bare

@@ -1,12 +1,15 @@
+import { words as dashboard } from '../words/dashboard';
 import { inboxHref, type Where } from './views';
 import './conversation_skeleton.css';
+
+const words = dashboard.conversation.pane;
 
 /** The outline of a conversation that is on its way. */
 export function ConversationSkeleton({ where }: { where: Where }) {
   return (
     <article class="conversation" aria-busy="true">
       <p class="heard" role="status">
-        Loading the conversation… <a href={inboxHref(where)}>Back to the list</a>
+        {words.loading} <a href={inboxHref(where)}>{words.backToList}</a>
       </p>
       <div class="head" aria-hidden="true">
         <span class="avatar avatar-medium bone" />

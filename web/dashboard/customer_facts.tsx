@@ -3,19 +3,10 @@ import type { CustomerDetails } from '../sync/store';
 import { splitLinks } from '../ui/links';
 import { now } from '../ui/now';
 import { shortDate } from '../ui/time';
+import { words as dashboard } from '../words/dashboard';
+import { locale } from '../words/language';
 
-const words = {
-  unverified: 'Not verified',
-  unverifiedWhat: 'Nothing proves who this is. Ask before you tell them anything private.',
-  site: 'Site',
-  page: 'Page',
-  referrer: 'Came from',
-  language: 'Language',
-  time: 'Their time',
-  device: 'Device',
-  firstSeen: 'First seen',
-  unknown: 'Unknown',
-};
+const words = dashboard.customer.facts;
 
 /** Nobody is verified yet: a name in a chat is whatever somebody says it is. */
 export function Identity() {
@@ -29,11 +20,15 @@ export function Identity() {
 
 /** What their browser told. */
 export function CustomerFacts({ details, site }: { details: CustomerDetails; site: string | undefined }) {
-  const { page, referrer, locale, time_zone: zone, device, created_at } = details;
+  const { page, referrer, locale: spoken, time_zone: zone, device, created_at } = details;
   const time = zone ? timeIn(zone, now.value) : null;
   return (
     <dl class="facts">
-      {site && <Fact name={words.site}>{site}</Fact>}
+      {site && (
+        <Fact name={words.site}>
+          <bdi>{site}</bdi>
+        </Fact>
+      )}
       <Fact name={words.page}>
         <Address address={page} />
       </Fact>
@@ -42,13 +37,17 @@ export function CustomerFacts({ details, site }: { details: CustomerDetails; sit
           <Address address={referrer} />
         </Fact>
       )}
-      <Fact name={words.language}>{languageName(locale)}</Fact>
+      <Fact name={words.language}>{languageName(spoken)}</Fact>
       {time && (
         <Fact name={words.time}>
-          {time} <span class="facts-soft">{placeName(zone)}</span>
+          {time} <bdi class="facts-soft">{placeName(zone)}</bdi>
         </Fact>
       )}
-      {device && <Fact name={words.device}>{device}</Fact>}
+      {device && (
+        <Fact name={words.device}>
+          <bdi>{device}</bdi>
+        </Fact>
+      )}
       <Fact name={words.firstSeen}>{shortDate(created_at)}</Fact>
     </dl>
   );
@@ -66,10 +65,10 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
 /** A link only where it is a web address as a whole. */
 function Address({ address }: { address: string }) {
   const [part, ...more] = splitLinks(address);
-  if (!part?.href || more.length > 0) return <>{address || words.unknown}</>;
+  if (!part?.href || more.length > 0) return <bdi>{address || words.unknown}</bdi>;
   const { host, pathname } = new URL(part.href);
   return (
-    <a href={part.href} target="_blank" rel="noopener noreferrer nofollow">
+    <a dir="ltr" href={part.href} target="_blank" rel="noopener noreferrer nofollow">
       {host}
       <wbr />
       {pathname === '/' ? '' : pathname}
@@ -77,11 +76,11 @@ function Address({ address }: { address: string }) {
   );
 }
 
-function languageName(locale: string): string {
+function languageName(spoken: string): string {
   try {
-    return new Intl.DisplayNames(undefined, { type: 'language' }).of(locale) ?? locale;
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(spoken) ?? spoken;
   } catch {
-    return locale || words.unknown;
+    return spoken || words.unknown;
   }
 }
 
@@ -89,7 +88,7 @@ function languageName(locale: string): string {
 function timeIn(zone: string, at: number): string | null {
   try {
     const format = { timeZone: zone, weekday: 'short', hour: '2-digit', minute: '2-digit' } as const;
-    return new Intl.DateTimeFormat(undefined, format).format(at);
+    return new Intl.DateTimeFormat(locale, format).format(at);
   } catch {
     return null;
   }

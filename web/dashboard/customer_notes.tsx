@@ -2,27 +2,14 @@ import { useId, useState } from 'preact/hooks';
 import { Button } from '../ui/button';
 import { LinkedText } from '../ui/linked_text';
 import { RelativeTime } from '../ui/relative_time';
+import { words as dashboard } from '../words/dashboard';
 import { useDesk } from './context';
 import { useLoaded } from './loaded';
 import { isAtLeast } from './roles';
 import './customer_notes.css';
 
-const words = {
-  title: 'Notes about this customer',
-  none: 'None yet. Your team sees them with every conversation of theirs.',
-  label: 'Write a note about this customer',
-  placeholder: 'What should the next one know?',
-  add: 'Add note',
-  remove: 'Delete this note',
-  removeNow: 'Delete',
-  keep: 'Keep',
-  loading: 'Loading…',
-  notLoaded: 'The notes did not load. They have to wait for the connection.',
-  again: 'Try again',
-  notAdded: 'The note was not added. It is still here.',
-  full: 'There are 100 notes already. Delete one first.',
-  notRemoved: 'The note was not deleted.',
-};
+const { loading, tryAgain, you } = dashboard.app.shared;
+const words = dashboard.customer.notes;
 
 interface Note {
   id: string;
@@ -73,7 +60,7 @@ export function CustomerNotes({ customer }: { customer: string }) {
   return (
     <section class="notes" aria-labelledby={heading}>
       <h3 id={heading}>{words.title}</h3>
-      {notes === null && loaded.loading && <p class="notes-quiet">{words.loading}</p>}
+      {notes === null && loaded.loading && <p class="notes-quiet">{loading}</p>}
       {notes?.length === 0 && <p class="notes-quiet">{words.none}</p>}
       <ul>
         {notes?.map((note) => (
@@ -84,7 +71,7 @@ export function CustomerNotes({ customer }: { customer: string }) {
         {notLoaded ? words.notLoaded : problem}
       </p>
       {notes === null ? (
-        notLoaded && <Button label={words.again} onPress={loaded.again} />
+        notLoaded && <Button label={tryAgain} onPress={loaded.again} />
       ) : (
         <>
           <label class="heard" for={field}>
@@ -95,6 +82,7 @@ export function CustomerNotes({ customer }: { customer: string }) {
             class="notes-field"
             rows={2}
             maxLength={1_000}
+            dir="auto"
             placeholder={words.placeholder}
             value={text}
             onInput={(event) => write(event.currentTarget.value)}
@@ -113,12 +101,12 @@ function OneNote({ note, onRemove }: { note: Note; onRemove: () => void }) {
   const mayRemove = mine || isAtLeast(me.actor.role, 'supervisor');
   return (
     <li class="note">
-      <p class="note-text">
+      <p class="note-text" dir="auto">
         <LinkedText text={note.text} />
       </p>
       <p class="note-by">
         <span>
-          {mine ? 'You' : note.author.name} · <RelativeTime at={note.at} />
+          <bdi>{mine ? you : note.author.name}</bdi> · <RelativeTime at={note.at} />
         </span>
         {mayRemove && !asked && (
           <Button label={words.remove} tone="quiet" icon="trash" bare onPress={() => setAsked(true)} />

@@ -4,6 +4,8 @@ import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
 import { memo } from '../ui/memo';
 import { RelativeTime } from '../ui/relative_time';
+import { common } from '../words/common';
+import { words as dashboard } from '../words/dashboard';
 import { useDesk } from './context';
 import { CustomerFacts, Identity } from './customer_facts';
 import { CustomerNotes } from './customer_notes';
@@ -11,6 +13,8 @@ import { CustomerTopics } from './customer_topics';
 import { StatusBadge } from './status_badge';
 import { inboxHref, type Where } from './views';
 import './customer_panel.css';
+
+const words = dashboard.customer;
 
 interface PanelProps {
   customer: Customer;
@@ -44,15 +48,15 @@ export const CustomerPanel = memo((props: PanelProps) => {
       ref={panel}
       id="customer"
       class={`customer${shown ? ' customer-shown' : ''}`}
-      aria-label="Customer"
+      aria-label={words.title}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
       <span class="customer-close">
-        <Button label="Close" tone="quiet" icon="x" bare onPress={onClose} />
+        <Button label={common.close} tone="quiet" icon="x" bare onPress={onClose} />
       </span>
       <div class="customer-who">
         <Avatar id={customer.id} name={customer.name} size="large" />
-        <h2>{customer.name}</h2>
+        <h2 dir="auto">{customer.name}</h2>
         <Identity />
       </div>
       {details && (
@@ -60,8 +64,8 @@ export const CustomerPanel = memo((props: PanelProps) => {
           <CustomerFacts details={details} site={site} />
           <CustomerNotes key={customer.id} customer={customer.id} />
           <CustomerTopics here={topics} others={details.conversations} />
-          <h3>Other conversations</h3>
-          {details.conversations.length === 0 && <p class="customer-none">This is their first one.</p>}
+          <h3>{words.others}</h3>
+          {details.conversations.length === 0 && <p class="customer-none">{words.noOthers}</p>}
           <ul class="earlier">
             {details.conversations.map((other) => (
               <Earlier key={other.conversation} row={other} where={where} />
@@ -78,7 +82,9 @@ function Earlier({ row, where }: { row: Row; where: Where }) {
   return (
     <li>
       <a class="earlier-one" href={inboxHref(where, row.conversation)}>
-        <span class="earlier-text">{row.preview?.text ?? 'No messages'}</span>
+        <span class="earlier-text" dir="auto">
+          {row.preview?.text ?? words.noMessages}
+        </span>
         <StatusBadge status={store.rules.status(row.state)} />
         <RelativeTime at={row.activity_at} />
       </a>

@@ -1,4 +1,6 @@
 import type { Row } from '../sync/store';
+import { count } from '../words/count';
+import { words } from '../words/dashboard';
 import { topicName } from './topic_name';
 
 /** What this customer comes for: the topics of all the conversations that are known, the most frequent first. */
@@ -10,12 +12,12 @@ export function CustomerTopics({ here, others }: { here: readonly string[]; othe
   if (topics.length === 0) return null;
   return (
     <>
-      <h3>Topics</h3>
+      <h3>{words.conversation.topics.title}</h3>
       <ul class="customer-topics">
-        {topics.map(([topic, count]) => (
+        {topics.map(([topic, times]) => (
           <li key={topic} class="topic">
-            {topicName(topic)}
-            {count > 1 && ` × ${count}`}
+            <bdi>{topicName(topic)}</bdi>
+            {times > 1 && ` × ${count(times)}`}
           </li>
         ))}
       </ul>

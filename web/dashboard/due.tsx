@@ -2,8 +2,11 @@ import type { Conversation } from '../rules/types.gen';
 import { settingOf } from '../sync/setting';
 import { now } from '../ui/now';
 import { fullTime, span } from '../ui/time';
+import { words } from '../words/dashboard';
 import { useDesk } from './context';
 import './due.css';
+
+const said = words.inbox.due;
 
 /** From then on it is urgent. */
 const soon_ms = 5 * 60_000;
@@ -16,8 +19,8 @@ export function Due({ state }: { state: Conversation }) {
   const left = due - now.value;
   const kind = left < 0 ? 'late' : left < soon_ms ? 'soon' : 'calm';
   return (
-    <time class={`due due-${kind}`} dateTime={new Date(due).toISOString()} title={`Due ${fullTime(due)}`}>
-      {left < 0 ? `${span(-left)} late` : `due in ${span(left)}`}
+    <time class={`due due-${kind}`} dateTime={new Date(due).toISOString()} title={said.at(fullTime(due))}>
+      {left < 0 ? said.late(span(-left)) : said.in(span(left))}
     </time>
   );
 }

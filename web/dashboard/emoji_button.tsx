@@ -2,10 +2,15 @@ import type { RefObject } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { Button } from '../ui/button';
 import { lazily } from '../ui/lazily';
+import { words } from '../words/dashboard';
+import { speakEmoji } from '../words/emoji';
 import { insert } from './insert';
 
 const EmojiPicker = lazily(
-  () => import('./emoji_picker').then((module) => module.EmojiPicker),
+  async () => {
+    const [module] = await Promise.all([import('./emoji_picker'), speakEmoji()]);
+    return module.EmojiPicker;
+  },
   () => null,
 );
 
@@ -25,7 +30,7 @@ export function EmojiButton({ area }: { area: RefObject<HTMLTextAreaElement | nu
   return (
     <>
       <Button
-        label="Insert an emoji"
+        label={words.composer.insertEmoji}
         icon="smile"
         tone="quiet"
         bare

@@ -1,15 +1,17 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useFloating } from '../ui/floating';
-import { type Emoji, emojiGroups } from './emoji';
+import { emoji as words } from '../words/emoji';
+import { isRightToLeft } from '../words/language';
 import './emoji_picker.css';
 
-const words = { title: 'Emoji', search: 'Search emoji', none: 'There is no emoji of that name.' };
+type Emoji = readonly [emoji: string, name: string];
 
 /** As many as stand in a row; also in the style sheet. */
 const columns = 8;
 
-const moves: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns };
+const right = isRightToLeft() ? -1 : 1;
+const moves: Record<string, number> = { ArrowRight: right, ArrowLeft: -right, ArrowDown: columns, ArrowUp: -columns };
 
 interface PickerProps {
   id: string;
@@ -36,8 +38,9 @@ export function EmojiPicker({ id, anchor, onPick, onLeave, onClose }: PickerProp
   }, []);
 
   const wanted = query.trim().toLowerCase();
-  const groups = emojiGroups
-    .map((group) => ({ ...group, emoji: group.emoji.filter(([, name]) => name.includes(wanted)) }))
+  const matches = ([, name]: Emoji) => name.toLowerCase().includes(wanted);
+  const groups = Object.values(words.groups)
+    .map(({ label, names }) => ({ label, emoji: Object.entries(names).filter(matches) }))
     .filter(({ emoji }) => emoji.length > 0);
   const first = groups[0]?.emoji[0];
 
@@ -68,6 +71,7 @@ export function EmojiPicker({ id, anchor, onPick, onLeave, onClose }: PickerProp
         placeholder={words.search}
         aria-label={words.search}
         autocomplete="off"
+        dir="auto"
         value={query}
         onInput={(event) => setQuery(event.currentTarget.value)}
       />

@@ -1,4 +1,4 @@
-import type { Attachment, Role } from '../rules/types.gen';
+import type { Attachment } from '../rules/types.gen';
 import type { Files } from '../sync/files';
 import type { Customer } from '../sync/store';
 import { Attachments } from '../ui/attachments';
@@ -7,30 +7,25 @@ import { Icon } from '../ui/icon';
 import { LinkedText } from '../ui/linked_text';
 import { memo } from '../ui/memo';
 import { clockTime, fullTime } from '../ui/time';
+import { words as dashboard } from '../words/dashboard';
 import type { Item } from './arrange';
 import { useDesk } from './context';
-import { sentence } from './sentences';
+import { sentence, useWho } from './sentences';
 import './entry.css';
 
-const arrivals = {
-  kept: 'Not sent yet',
-  waiting: 'Sending…',
-  sent: 'Sent',
-  seen: 'Seen',
-  meanwhile: 'Arrived while the reply was being written',
-};
+const words = dashboard.conversation.transcript;
 
 type EntryProps = Omit<Item, 'newDay'> & { customer: Customer };
 
 /** One thing that somebody said or did. */
 export const Entry = memo(({ entry, follows, arrival: arrived, meanwhile, customer }: EntryProps) => {
-  const { store, me, files } = useDesk();
+  const { store, files } = useDesk();
+  const whoIs = useWho();
   const { event, sent } = entry;
   const { fact, by } = event;
-  const nameOf = (id: string, role: Role = 'agent') => (id === me.actor.id ? 'You' : store.nameOf({ role, id }));
   const time = <Time at={event.at} />;
-  const waiting = store.connection.value.state === 'offline' ? arrivals.kept : arrivals.waiting;
-  const state = sent === 'waiting' ? waiting : arrived && arrivals[arrived];
+  const waiting = store.connection.value.state === 'offline' ? words.kept : words.sending;
+  const state = sent === 'waiting' ? waiting : arrived && words[arrived];
   const arrival = state && <span class="arrival">{state}</span>;
 
   if (fact.type === 'message_received') {
@@ -38,10 +33,10 @@ export const Entry = memo(({ entry, follows, arrival: arrived, meanwhile, custom
       <div class={`said said-theirs${follows ? ' said-follows' : ''}`}>
         <Avatar id={customer.id} name={customer.name} />
         <p class="said-who">
-          {customer.name} {time}
+          <bdi>{customer.name}</bdi> {time}
         </p>
         <Bubble text={fact.text} attachments={fact.attachments} files={files} />
-        {meanwhile && <span class="arrival arrival-meanwhile">{arrivals.meanwhile}</span>}
+        {meanwhile && <span class="arrival arrival-meanwhile">{words.meanwhile}</span>}
       </div>
     );
   }
@@ -49,7 +44,7 @@ export const Entry = memo(({ entry, follows, arrival: arrived, meanwhile, custom
     return (
       <div class={`said said-ours${follows ? ' said-follows' : ''}`}>
         <p class="said-who">
-          {nameOf(by.id)} {time}
+          <bdi>{whoIs(by).name}</bdi> {time}
         </p>
         <Bubble text={fact.text} attachments={fact.attachments} files={files} />
         {arrival}
@@ -61,13 +56,15 @@ export const Entry = memo(({ entry, follows, arrival: arrived, meanwhile, custom
       <div class="said said-note">
         <p class="said-who">
           <Icon name="lock" />
-          <span>Internal note · only your team sees this</span>
+          <span>{words.note}</span>
         </p>
         <div class="bubble">
           <p class="said-author">
-            {nameOf(by.id)} {time}
+            <bdi>{whoIs(by).name}</bdi> {time}
           </p>
-          <LinkedText text={fact.text} />
+          <p dir="auto">
+            <LinkedText text={fact.text} />
+          </p>
         </div>
         {arrival}
       </div>
@@ -75,7 +72,7 @@ export const Entry = memo(({ entry, follows, arrival: arrived, meanwhile, custom
   }
   return (
     <p class="done">
-      {sentence(event, nameOf)} · {time} {arrival}
+      {sentence(event, whoIs)} · {time} {arrival}
     </p>
   );
 });
@@ -91,9 +88,9 @@ function Bubble({ text, attachments, files }: BubbleProps) {
   return (
     <div class="bubble">
       {text.trim() !== '' && (
-        <span>
+        <p dir="auto">
           <LinkedText text={text} />
-        </span>
+        </p>
       )}
       <Attachments attachments={attachments} files={files} />
     </div>

@@ -2,10 +2,13 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../ui/button';
 import { useFloating } from '../ui/floating';
+import { words } from '../words/dashboard';
 import { useDesk } from './context';
 import { chosenIn, type FilterName, labels, offers } from './filters';
 import type { Where } from './views';
 import './filter_panel.css';
+
+const { filters } = words.inbox;
 
 interface PanelProps {
   id: string;
@@ -36,7 +39,7 @@ export function FilterPanel({ id, where, anchor, onChoose, onClear, onClose }: P
       id={id}
       class="filter-panel"
       role="dialog"
-      aria-label="Filter"
+      aria-label={filters.title}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
@@ -48,7 +51,7 @@ export function FilterPanel({ id, where, anchor, onChoose, onClear, onClose }: P
         <label key={name} class="filter-row">
           <span>{labels[name]}</span>
           <select value={filter[name] ?? ''} onChange={(event) => onChoose(name, event.currentTarget.value)}>
-            <option value="">Any</option>
+            <option value="">{filters.any}</option>
             {choices.map(({ value, label }) => (
               <option key={value} value={value}>
                 {label}
@@ -57,7 +60,7 @@ export function FilterPanel({ id, where, anchor, onChoose, onClear, onClose }: P
           </select>
         </label>
       ))}
-      {chosenIn(filter).length > 0 && <Button label="Clear all" tone="quiet" onPress={onClear} />}
+      {chosenIn(filter).length > 0 && <Button label={filters.clearAll} tone="quiet" onPress={onClear} />}
     </div>
   );
 }

@@ -3,12 +3,15 @@ import { useLocation } from 'preact-iso';
 import { type Filter, noFilter } from '../sync/store';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
+import { words } from '../words/dashboard';
 import { useActions } from './actions';
 import { useDesk } from './context';
 import { FilterPanel } from './filter_panel';
 import { chosenIn, labels, withChoice, wordFor } from './filters';
 import { inboxHref, type Where } from './views';
 import './filtering.css';
+
+const { filters } = words.inbox;
 
 interface FilteringProps {
   where: Where;
@@ -30,12 +33,12 @@ export function Filtering({ where, selected }: FilteringProps) {
     narrow(withChoice(filter, name, ''));
   };
   useActions(() => [
-    { id: 'filter', group: 'The list', label: 'Filter the list', key: 'f', reason: null, run: () => setOpen(true) },
+    { id: 'filter', group: 'list', label: filters.narrow, key: 'f', reason: null, run: () => setOpen(true) },
   ]);
   return (
     <>
       <Button
-        label="Filter"
+        label={filters.title}
         icon="list-filter"
         tone="quiet"
         opens={{ open, id }}
@@ -53,18 +56,13 @@ export function Filtering({ where, selected }: FilteringProps) {
         />
       )}
       {chosen.length > 0 && (
-        <ul class="chips" aria-label="Filters">
+        <ul class="chips" aria-label={filters.chosen}>
           {chosen.map((name) => {
-            const words = `${labels[name]}: ${wordFor(name, filter, store)}`;
+            const label = `${labels[name]}: ${wordFor(name, filter, store)}`;
             return (
               <li key={name}>
-                <button
-                  type="button"
-                  class="chip"
-                  onClick={() => remove(name)}
-                  aria-label={`Remove the filter ${words}`}
-                >
-                  <span>{words}</span>
+                <button type="button" class="chip" onClick={() => remove(name)} aria-label={filters.remove(label)}>
+                  <span>{label}</span>
                   <Icon name="x" />
                 </button>
               </li>

@@ -1,19 +1,14 @@
 // By what a list can be narrowed, and to what.
 import { channels, statuses } from '../rules/words';
 import { type Filter, filterNames, type Me, type Store, type View } from '../sync/store';
+import { words } from '../words/dashboard';
 import { topicName } from './topic_name';
 
 export type FilterName = (typeof filterNames)[number];
 
-export const labels: Record<FilterName, string> = {
-  status: 'Status',
-  owner: 'Owner',
-  channel: 'Channel',
-  site: 'Site',
-  topic: 'Topic',
-};
+export const labels: Record<FilterName, string> = words.inbox.filters.names;
 
-const owners = { me: 'Me', nobody: 'Nobody' };
+const { owners } = words.inbox.filters;
 const valueLength_max = 200;
 
 export interface Choice {
@@ -26,8 +21,8 @@ export interface Offer {
   choices: Choice[];
 }
 
-const choicesIn = (words: Record<string, string>): Choice[] =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));
+const choicesIn = (labels: Record<string, string>): Choice[] =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }));
 
 const choices: Record<FilterName, (me: Me) => Choice[]> = {
   status: () => choicesIn(statuses),
@@ -77,7 +72,7 @@ export function withChoice(filter: Filter, name: FilterName, value: string): Fil
   return value === '' ? others : { ...others, [name]: value };
 }
 
-const words: Record<FilterName, (value: string, store: Store) => string> = {
+const names: Record<FilterName, (value: string, store: Store) => string> = {
   status: (value) => statuses[value as keyof typeof statuses],
   owner: (value, store) => owners[value as keyof typeof owners] ?? store.nameOf({ role: 'agent', id: value }),
   channel: (value) => channels[value as keyof typeof channels],
@@ -86,7 +81,7 @@ const words: Record<FilterName, (value: string, store: Store) => string> = {
 };
 
 export const wordFor = (name: FilterName, filter: Filter, store: Store): string =>
-  words[name](filter[name] ?? '', store);
+  names[name](filter[name] ?? '', store);
 
 const known: Partial<Record<FilterName, object>> = { status: statuses, channel: channels };
 

@@ -2,19 +2,20 @@
 import type { ButtonId, Group } from '../rules/types.gen';
 import { groups } from '../rules/words';
 import type { Foreseen, Store } from '../sync/store';
+import { words } from '../words/dashboard';
 import { subjectOf } from './subject';
 
 type Nobody = Extract<Foreseen, { nobody: unknown }>['nobody'];
 
-const because: Record<Extract<Foreseen, { next: unknown }>['why'], (group: Group) => string> = {
-  wrote_again: () => 'wrote to you again',
-  waits: (group) => `waits longest in ${groups[group]}`,
+const said = words.shift.forecast;
+const next: Record<Extract<Foreseen, { next: unknown }>['why'], (subject: string, group: Group) => string> = {
+  wrote_again: said.wroteAgain,
+  waits: (subject, group) => said.waits(subject, groups[group]),
 };
-
 const nobody: Record<Nobody, string> = {
-  unavailable: 'Nobody is next: you are not available.',
-  at_capacity: 'Nobody is next: you have as many in hand as your capacity allows.',
-  nobody_waits: 'Probably nobody is next: nobody waits, as far as is known here.',
+  unavailable: said.unavailable,
+  at_capacity: said.atCapacity,
+  nobody_waits: said.nobodyWaits,
 };
 
 const goingOn: ReadonlySet<ButtonId> = new Set(['next', 'close_and_next', 'send_close_and_next']);
@@ -24,7 +25,7 @@ export function forecast(store: Store, leaving: string | null): string | null {
   const foreseen = store.foresee(leaving);
   if (foreseen === null) return null;
   if ('nobody' in foreseen) return nobody[foreseen.nobody];
-  return `Next is probably ${subjectOf(foreseen.next)}, who ${because[foreseen.why](foreseen.group)}.`;
+  return next[foreseen.why](subjectOf(foreseen.next), foreseen.group);
 }
 
 /** For a button that goes on to the next customer. */

@@ -5,6 +5,8 @@ import type { Me, Store } from '../sync/store';
 import { Avatar } from '../ui/avatar';
 import { Dialog, DialogHead } from '../ui/dialog';
 import type { MenuItem } from '../ui/menu';
+import { words as dashboard } from '../words/dashboard';
+import { locale } from '../words/language';
 import { useDesk } from './context';
 import type { Controls, Ready } from './controls';
 import { inHand } from './in_hand';
@@ -14,13 +16,7 @@ import './hand_over.css';
 
 export const handOverLabel = labels.assign.long;
 
-const words = {
-  title: 'Hand over to…',
-  nobody: 'Nobody else works on this site.',
-  takes: 'Available',
-  full: 'At capacity',
-  away: 'Not available',
-};
+const words = dashboard.conversation.handOver;
 
 type Standing = 'takes' | 'full' | 'away';
 const order: readonly Standing[] = ['takes', 'full', 'away'];
@@ -55,14 +51,16 @@ export function HandOver({ state, controls, onClose }: HandOverProps) {
   };
   return (
     <Dialog class="hand-over" labelledBy={id} onClose={onClose}>
-      <DialogHead id={id} title={words.title} onClose={onClose} />
+      <DialogHead id={id} title={handOverLabel} onClose={onClose} />
       {team.length === 0 && <p class="hand-over-nobody">{words.nobody}</p>}
       <ul>
         {team.map(({ actor, name, standing: how }) => (
           <li key={actor.id}>
             <button type="button" class="hand-over-to" onClick={() => give(actor.id)}>
               <Avatar id={actor.id} name={name} />
-              <span class="hand-over-name">{name}</span>
+              <span class="hand-over-name" dir="auto">
+                {name}
+              </span>
               <span class={`hand-over-state hand-over-${how}`}>{words[how]}</span>
               <span class="hand-over-load">
                 {groups[group]}: {inHand(actor, group)}
@@ -86,7 +84,7 @@ function colleagues(me: Me, store: Store, group: Group): Somebody[] {
       (a, b) =>
         order.indexOf(a.standing) - order.indexOf(b.standing) ||
         a.actor.load[group] - b.actor.load[group] ||
-        a.name.localeCompare(b.name),
+        a.name.localeCompare(b.name, locale),
     );
 }
 

@@ -1,18 +1,21 @@
 import { useId } from 'preact/hooks';
 import { Dialog, DialogHead } from '../ui/dialog';
+import { words } from '../words/dashboard';
 import { useDesk } from './context';
 import { singleKeys } from './keys';
 import './help.css';
 
+const { help } = words.app;
+
 /** Those that no action stands for. */
 const others: readonly (readonly [keys: readonly string[], what: string])[] = [
-  [['Ctrl', 'K'], 'Everything that can be done, by its name'],
-  [['J'], 'The next row'],
-  [['K'], 'The row before'],
-  [['Enter'], 'Open the row'],
-  [['X'], 'Select the row; with Shift, all up to it'],
-  [['Ctrl', 'Enter'], 'Send what is written'],
-  [['Esc'], 'Select nothing; close what is open'],
+  [['Ctrl', 'K'], help.palette],
+  [['J'], help.next],
+  [['K'], help.before],
+  [['Enter'], help.open],
+  [['X'], help.select],
+  [['Ctrl', 'Enter'], help.send],
+  [['Esc'], help.leave],
 ];
 
 /** All keys, and the switch for the single ones. */
@@ -22,7 +25,7 @@ export function Help({ onClose }: { onClose: () => void }) {
   const keyed = actions.all().flatMap(({ key, label }) => (key === null ? [] : [[[shown(key)], label] as const]));
   return (
     <Dialog class="help" labelledBy={id} onClose={onClose}>
-      <DialogHead id={id} title="Keys" onClose={onClose} />
+      <DialogHead id={id} title={help.title} onClose={onClose} />
       <dl class="help-keys">
         {[...others, ...keyed].map(([keys, what]) => (
           <div key={what}>
@@ -37,7 +40,7 @@ export function Help({ onClose }: { onClose: () => void }) {
       </dl>
       <p class="help-switch">
         <label>
-          <input type="checkbox" checked={singleKeys.on} onChange={singleKeys.toggle} /> Single letters do something
+          <input type="checkbox" checked={singleKeys.on} onChange={singleKeys.toggle} /> {help.letters}
         </label>
       </p>
     </Dialog>

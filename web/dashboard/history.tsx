@@ -1,14 +1,18 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Availability, Event, History as Past, Role } from '../rules/types.gen';
+import type { Availability, Event, History as Past } from '../rules/types.gen';
 import { whyNot } from '../rules/words';
 import { Dialog, DialogHead } from '../ui/dialog';
 import { fullTime } from '../ui/time';
+import { words as dashboard } from '../words/dashboard';
 import { useDesk } from './context';
 import { labelOf } from './labels';
 import { ownerName } from './place';
-import { sentence } from './sentences';
+import { sentence, useWho } from './sentences';
 import { StatusBadge } from './status_badge';
 import './history.css';
+
+const { loading, unassigned } = dashboard.app.shared;
+const words = dashboard.conversation.history;
 
 /** What happened at one moment. */
 interface Moment {
@@ -29,9 +33,9 @@ export function History({ id, onClose }: HistoryProps) {
   useEffect(() => void store.history(id).then((found) => setPast(found ?? 'missing')), [id]);
   return (
     <Dialog class="history" labelledBy={heading} onClose={onClose}>
-      <DialogHead id={heading} title="History" onClose={onClose} />
-      {past === null && <p class="history-quiet">Loading…</p>}
-      {past === 'missing' && <p class="history-quiet">The history has to wait for the connection.</p>}
+      <DialogHead id={heading} title={words.title} onClose={onClose} />
+      {past === null && <p class="history-quiet">{loading}</p>}
+      {past === 'missing' && <p class="history-quiet">{words.notLoaded}</p>}
       {past !== null && past !== 'missing' && <Moments past={past} />}
     </Dialog>
   );
@@ -39,6 +43,7 @@ export function History({ id, onClose }: HistoryProps) {
 
 function Moments({ past }: { past: Past }) {
   const { store, me } = useDesk();
+  const whoIs = useWho();
   const moments = momentsOf(past.events);
   const [at, setAt] = useState(moments.length - 1);
   const slider = useRef<HTMLInputElement>(null);
@@ -46,8 +51,8 @@ function Moments({ past }: { past: Past }) {
   const moment = moments[at];
   if (!moment) return null;
   const { state, status, buttons } = store.rules.explain(past, me.actor, moment.at);
-  const nameOf = (id: string, role: Role = 'agent') => (id === me.actor.id ? 'You' : store.nameOf({ role, id }));
   const owner = ownerName(store, state.owner);
+  const [nth, when] = [at + 1, fullTime(moment.at)];
   return (
     <>
       <input
@@ -57,27 +62,29 @@ function Moments({ past }: { past: Past }) {
         min={0}
         max={moments.length - 1}
         value={at}
-        aria-label="Moment"
-        aria-valuetext={`${at + 1} of ${moments.length}, ${fullTime(moment.at)}`}
+        aria-label={words.moment}
+        aria-valuetext={words.placeHeard(nth, moments.length, when)}
         onInput={(event) => setAt(event.currentTarget.valueAsNumber)}
       />
       <p class="history-when">
-        {at + 1} of {moments.length} · {fullTime(moment.at)}
+        {words.place(nth, moments.length)} · {when}
       </p>
       <ul class="history-events">
         {moment.events.map((event) => (
-          <li key={event.version}>{sentence(event, nameOf)}</li>
+          <li key={event.version} dir={'text' in event.fact ? 'auto' : undefined}>
+            {sentence(event, whoIs)}
+          </li>
         ))}
       </ul>
       <p class="history-state">
         <StatusBadge status={status} />
-        <span>{owner === null ? 'Unassigned' : `Assigned to ${owner}`}</span>
+        <span>{owner === null ? unassigned : words.assignedTo(owner)}</span>
       </p>
       <ul class="history-buttons">
         {buttons.filter(says).map(({ place, button, rejection }) => (
           <li key={`${place} ${button}`} class={rejection === null ? 'history-yes' : 'history-no'}>
             <span>{labelOf(button)}</span>
-            <span>{rejection === null ? 'Yes' : whyNot(rejection, owner)}</span>
+            <span>{rejection === null ? words.allowed : whyNot(rejection, owner)}</span>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import type { Actor, Group } from '../rules/types.gen';
+import { words } from '../words/dashboard';
 
 /** "2 of 5", or where there is no limit, "2". */
 export function inHand({ capacity, load }: Pick<Actor, 'capacity' | 'load'>, group: Group): string {
-  const most = capacity[group];
-  return most === null ? String(load[group]) : `${load[group]} of ${most}`;
+  return words.shift.load.of(load[group], capacity[group]);
 }

@@ -1,5 +1,8 @@
 import { Button } from '../ui/button';
+import { words } from '../words/dashboard';
 import './later.css';
+
+const { notLoaded, shared } = words.app;
 
 /** Instead of a page that is still on its way. */
 export function Later({ state }: { state: 'loading' | 'failed' }) {
@@ -7,8 +10,8 @@ export function Later({ state }: { state: 'loading' | 'failed' }) {
     <main class="later">
       {state === 'failed' && (
         <>
-          <p>This page could not be loaded.</p>
-          <Button label="Try again" onPress={() => location.reload()} />
+          <p>{notLoaded}</p>
+          <Button label={shared.tryAgain} onPress={() => location.reload()} />
         </>
       )}
     </main>

@@ -2,27 +2,10 @@ import type { Group } from '../rules/types.gen';
 import { groups } from '../rules/words';
 import { Button } from '../ui/button';
 import { Modal } from '../ui/modal';
+import { words } from '../words/dashboard';
 import { useDesk } from './context';
 
-interface Words {
-  title: (count: number, group: string) => string;
-  text: string;
-  keep: string;
-  giveBack: string;
-}
-
-const one: Words = {
-  title: (_, group) => `You have a conversation in ${group}`,
-  text: 'New customers go to others from now on. What is to become of this one?',
-  keep: 'Keep it',
-  giveBack: 'Give it back to the queue',
-};
-const many: Words = {
-  title: (count, group) => `You have ${count} conversations in ${group}`,
-  text: 'New customers go to others from now on. What is to become of these?',
-  keep: 'Keep them',
-  giveBack: 'Give them back to the queue',
-};
+const said = words.shift.leaving;
 
 interface LeavingProps {
   group: Group;
@@ -34,15 +17,14 @@ interface LeavingProps {
 export function Leaving({ group, onAnswer, onClose }: LeavingProps) {
   const { me } = useDesk();
   const count = me.actor.load[group];
-  const words = count === 1 ? one : many;
   const answer = (giveBack: boolean) => () => {
     onClose();
     onAnswer(giveBack);
   };
   return (
-    <Modal title={words.title(count, groups[group])} text={words.text} onClose={onClose}>
-      <Button label={words.giveBack} onPress={answer(true)} />
-      <Button label={words.keep} tone="primary" first onPress={answer(false)} />
+    <Modal title={said.title(count, groups[group])} text={said.question(count)} onClose={onClose}>
+      <Button label={said.giveBack(count)} onPress={answer(true)} />
+      <Button label={said.keep(count)} tone="primary" first onPress={answer(false)} />
     </Modal>
   );
 }

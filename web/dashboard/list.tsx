@@ -1,4 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks';
+import { words } from '../words/dashboard';
 import { BulkBar } from './bulk_bar';
 import { Filtering } from './filtering';
 import { useListKeys } from './list_keys';
@@ -24,7 +25,7 @@ export function InboxList({ where, selected }: ListProps) {
   return (
     <section class="list" aria-labelledby="list-heading">
       <Heading id="list-heading" class="heard">
-        Inbox
+        {words.app.areas.inbox}
       </Heading>
       <div class="list-head">
         <SearchField where={where} selected={selected} />

@@ -2,6 +2,7 @@ import type { Row, Snippet } from '../sync/store';
 import { Icon } from '../ui/icon';
 import { memo } from '../ui/memo';
 import { RelativeTime } from '../ui/relative_time';
+import { words } from '../words/dashboard';
 import { Channel } from './channel';
 import { useDesk } from './context';
 import { Due } from './due';
@@ -9,6 +10,8 @@ import { Owner } from './owner';
 import { StatusBadge } from './status_badge';
 import { SubjectAvatar, subjectOf } from './subject';
 import './list_row.css';
+
+const said = words.inbox.row;
 
 interface RowProps {
   row: Row;
@@ -35,7 +38,7 @@ export const ListRow = memo(({ row, snippet, href, selected, chosen, onChoose }:
           type="checkbox"
           checked={chosen}
           tabIndex={-1}
-          aria-label={`Select ${subject}`}
+          aria-label={said.select(subject)}
           onClick={(event) => onChoose(row.conversation, event.shiftKey)}
         />
       </label>
@@ -46,26 +49,24 @@ export const ListRow = memo(({ row, snippet, href, selected, chosen, onChoose }:
         aria-current={selected ? 'page' : undefined}
       >
         <SubjectAvatar row={row} />
-        <span class="row-name">{subject}</span>
+        <span class="row-name" dir="auto">
+          {subject}
+        </span>
         <span class="row-time">
           <RelativeTime at={row.activity_at} />
         </span>
-        <span class="row-preview">
+        <span class="row-preview" dir="auto">
           {!snippet && ours && (
             <>
               <Icon name="reply" />
-              <span class="heard">Our reply: </span>
+              <bdi class="heard">{said.ourReply} </bdi>
             </>
           )}
-          {snippet ? (
-            <Marked parts={snippet} />
-          ) : (
-            (preview?.text ?? (customer.name ? 'No messages yet' : 'Notes of the team'))
-          )}
+          {snippet ? <Marked parts={snippet} /> : (preview?.text ?? (customer.name ? said.noMessages : said.teamNotes))}
         </span>
         {unanswered && (
           <span class="row-mark">
-            <span class="heard">Unanswered</span>
+            <span class="heard">{said.unanswered}</span>
           </span>
         )}
         <span class="row-meta">

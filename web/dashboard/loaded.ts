@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Answer } from '../sync/transport';
+import { words } from '../words/dashboard';
 import { useDesk } from './context';
 import { whyUnsaved } from './saving';
 
@@ -45,4 +46,4 @@ export function useLoaded<Body>(path: string): Loaded<Body> {
 
 const known = <Body>(body: Body): State<Body> => ({ body, failed: null, loading: false });
 
-const whyNot = (answer: Answer) => (answer.status === 0 ? 'The server cannot be reached.' : whyUnsaved(answer).text);
+const whyNot = (answer: Answer) => (answer.status === 0 ? words.settings.saving.unreachable : whyUnsaved(answer).text);

@@ -1,13 +1,15 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Transport } from '../sync/transport';
+import { words } from '../words/dashboard';
 import mark from './mark.svg';
 import '../ui/field.css';
 import './login.css';
 
+const { login } = words.app;
 const why: Record<number, string> = {
-  0: 'Wrapup cannot be reached. Check your connection and try again.',
-  401: 'E-mail or password is wrong.',
-  429: 'Too many attempts. Wait a minute and try again.',
+  0: login.failed.unreachable,
+  401: login.failed.wrong,
+  429: login.failed.tooMany,
 };
 
 export function Login({ transport, onSignedIn }: { transport: Transport; onSignedIn: () => void }) {
@@ -21,7 +23,7 @@ export function Login({ transport, onSignedIn }: { transport: Transport; onSigne
     setState({ busy: true, error: null });
     const { status } = await transport.post('login', { email: form.get('email'), password: form.get('password') });
     if (status === 204) return onSignedIn();
-    setState({ busy: false, error: why[status] ?? 'Signing in did not work. Try again.' });
+    setState({ busy: false, error: why[status] ?? login.failed.otherwise });
     password.current?.select();
   };
 
@@ -29,13 +31,13 @@ export function Login({ transport, onSignedIn }: { transport: Transport; onSigne
     <main class="login">
       <form class="login-card" onSubmit={submit}>
         <img src={mark} alt="" width="40" height="40" />
-        <h1>Sign in to Wrapup</h1>
+        <h1>{login.title}</h1>
         <label class="field">
-          <span>E-mail</span>
+          <span>{login.email}</span>
           <input type="email" name="email" autocomplete="username" required autofocus />
         </label>
         <label class="field">
-          <span>Password</span>
+          <span>{login.password}</span>
           <input
             ref={password}
             type="password"
@@ -50,7 +52,7 @@ export function Login({ transport, onSignedIn }: { transport: Transport; onSigne
           {state.error}
         </p>
         <button type="submit" class="button button-primary" aria-disabled={state.busy ? true : undefined}>
-          {state.busy ? 'Signing in…' : 'Sign in'}
+          {state.busy ? login.signingIn : login.signIn}
         </button>
       </form>
     </main>

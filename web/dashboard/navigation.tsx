@@ -1,9 +1,10 @@
 import { useLocation } from 'preact-iso';
 import type { Role } from '../rules/types.gen';
 import { Icon, type IconName } from '../ui/icon';
+import { words } from '../words/dashboard';
 import { useDesk } from './context';
 import { isAtLeast } from './roles';
-import { settingsRoot } from './settings_pages';
+import { settingsRoot } from './settings/pages';
 import { inboxHref } from './views';
 import './navigation.css';
 
@@ -15,12 +16,13 @@ interface Destination {
   role: Role;
 }
 
+const { areas } = words.app;
 const reportsRoot = '/dashboard/reports';
 
 const destinations: readonly Destination[] = [
-  { path: inboxHref(), label: 'Inbox', icon: 'inbox', role: 'agent' },
-  { path: reportsRoot, label: 'Reports', icon: 'chart', role: 'supervisor' },
-  { path: settingsRoot, label: 'Settings', icon: 'settings', role: 'agent' },
+  { path: inboxHref(), label: areas.inbox, icon: 'inbox', role: 'agent' },
+  { path: reportsRoot, label: areas.reports, icon: 'chart', role: 'supervisor' },
+  { path: settingsRoot, label: areas.settings, icon: 'settings', role: 'agent' },
 ];
 
 /** The parts of the dashboard, for whoever may go there. */

@@ -5,6 +5,7 @@ import { whyNot } from '../rules/words';
 import { newId } from '../sync/id';
 import type { Store } from '../sync/store';
 import { Button } from '../ui/button';
+import { words } from '../words/dashboard';
 import { useActions } from './actions';
 import { whyFixed } from './availability';
 import { useDesk } from './context';
@@ -13,8 +14,7 @@ import { inboxHref } from './views';
 import './command_keys.css';
 
 const said_ms = 4_000;
-// Another name than that of the button within a conversation, which leaves that one.
-const label = 'Next customer';
+const label = words.shift.next;
 
 /** Whether anybody waits is for the server to say; what stands in the way of any customer is known here. */
 function whyNobody(store: Store): string | null {
@@ -53,7 +53,7 @@ export function useNext(): Next {
     store.press(asked.current, 'next');
   };
   const reason = whyNobody(store);
-  useActions(() => [{ id: 'next-anywhere', group: 'Wrapup', label, key: 'g', reason, run: press }]);
+  useActions(() => [{ id: 'next-anywhere', group: 'wrapup', label, key: 'g', reason, run: press }]);
   return { reason, said, press };
 }
 

@@ -1,36 +1,27 @@
 import { Icon, type IconName } from '../ui/icon';
+import { words } from '../words/dashboard';
 import { useDesk } from './context';
 import { forecast } from './forecast';
 import './nothing_selected.css';
 
 type Standing = 'somebody' | 'nobody' | 'unavailable';
 
-const words: Record<Standing, { icon: IconName; title: string; text: string | null }> = {
-  somebody: { icon: 'message-square', title: 'Choose a conversation', text: null },
-  nobody: {
-    icon: 'square-check',
-    title: 'Nobody needs help right now',
-    text: 'New customers show up in the list as soon as they write.',
-  },
-  unavailable: {
-    icon: 'message-square',
-    title: 'Choose a conversation',
-    text: 'You take no new customers. Switch on above what you are available for.',
-  },
+const said = words.inbox.nothingSelected;
+const standings: Record<Standing, { icon: IconName; title: string; text: string | null }> = {
+  somebody: { icon: 'message-square', title: said.choose, text: null },
+  nobody: { icon: 'square-check', title: said.nobody, text: said.nobodyMore },
+  unavailable: { icon: 'message-square', title: said.choose, text: said.unavailable },
 };
 
 export function NothingSelected() {
   const { store } = useDesk();
-  const { icon, title, text } = words[useStanding()];
+  const { icon, title, text } = standings[useStanding()];
   return (
     <div class="nothing">
       <Icon name={icon} />
       <h2>{title}</h2>
       <p>{text ?? forecast(store, null)}</p>
-      <p>
-        <kbd>J</kbd> and <kbd>K</kbd> move through the list, <kbd>Enter</kbd> opens, <kbd>G</kbd> gives the next
-        customer.
-      </p>
+      <p>{said.keys.split(/\[(\w+)\]/).map((part, at) => (at % 2 === 0 ? part : <kbd key={at}>{part}</kbd>))}</p>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { refusal, whyNot } from '../rules/words';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
+import { words } from '../words/dashboard';
 import { useDesk } from './context';
 import type { Controls, Ready, Notice as What } from './controls';
 import { ownerName } from './place';
@@ -42,7 +43,7 @@ function Notice({ text, onDismiss }: { text: string; onDismiss: () => void }) {
     <p class="notice">
       <Icon name="circle-alert" />
       <span>{text}</span>
-      <Button label="Dismiss" tone="quiet" icon="x" bare onPress={onDismiss} />
+      <Button label={words.conversation.pane.dismiss} tone="quiet" icon="x" bare onPress={onDismiss} />
     </p>
   );
 }

@@ -1,8 +1,12 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { Dialog } from '../ui/dialog';
-import type { Action } from './actions';
+import { words } from '../words/dashboard';
+import type { Action, Group } from './actions';
 import { useDesk } from './context';
 import './palette.css';
+
+const { palette } = words.app;
+const groups: Record<Group, string> = palette.groups;
 
 /** Everything that can be done now, by its name; and why not the rest. */
 export function Palette({ onClose }: { onClose: () => void }) {
@@ -37,16 +41,17 @@ export function Palette({ onClose }: { onClose: () => void }) {
   return (
     <Dialog class="palette" labelledBy={`${id}label`} onClose={onClose}>
       <label id={`${id}label`} class="heard" for={`${id}input`}>
-        What do you want to do?
+        {palette.question}
       </label>
       <input
         id={`${id}input`}
         class="palette-input"
         type="text"
+        dir="auto"
         role="combobox"
         autocomplete="off"
         autofocus
-        placeholder="What do you want to do?"
+        placeholder={palette.question}
         aria-expanded="true"
         aria-controls={`${id}list`}
         aria-activedescendant={chosen && `${id}${chosen.id}`}
@@ -69,7 +74,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
             onRun={() => run(action)}
           />
         ))}
-        {found.length === 0 && <p class="palette-none">Nothing here goes by that name.</p>}
+        {found.length === 0 && <p class="palette-none">{palette.none}</p>}
       </div>
     </Dialog>
   );
@@ -91,7 +96,7 @@ function Choice({ id, action, heading, chosen, onPoint, onRun }: ChoiceProps) {
     <>
       {heading && (
         <p class="palette-group" role="presentation">
-          {group}
+          {groups[group]}
         </p>
       )}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field above */}
@@ -114,9 +119,9 @@ function Choice({ id, action, heading, chosen, onPoint, onRun }: ChoiceProps) {
 }
 
 function matches({ label, group }: Action, query: string): boolean {
-  const words = `${group} ${label}`.toLowerCase();
+  const name = `${groups[group]} ${label}`.toLowerCase();
   return query
     .toLowerCase()
     .split(/\s+/)
-    .every((word) => words.includes(word));
+    .every((word) => name.includes(word));
 }

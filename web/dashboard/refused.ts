@@ -1,7 +1,10 @@
 import type { Attachment, ButtonId, Command } from '../rules/types.gen';
 import type { Refused } from '../sync/store';
+import { words as dashboard } from '../words/dashboard';
 import type { Controls, Ready, Tab } from './controls';
 import { standing } from './places';
+
+const words = dashboard.conversation.refused;
 
 export interface Written {
   text: string;
@@ -40,13 +43,13 @@ export function nextSteps({ tab, text, attachments }: Written, state: Ready, con
   const [send, reopen, note] = [enabled('composer'), enabled('footer'), enabled('note')];
   const message = { text, attachments: [...attachments] };
   const steps: NextStep[] = [];
-  if (tab === 'reply' && send) steps.push({ label: 'Send again', run: () => controls.run(send, message) });
+  if (tab === 'reply' && send) steps.push({ label: words.sendAgain, run: () => controls.run(send, message) });
   if (tab === 'reply' && reopen) {
-    steps.push({ label: 'Reopen and send', run: () => controls.run(reopen) && controls.run('send', message) });
+    steps.push({ label: words.reopenAndSend, run: () => controls.run(reopen) && controls.run('send', message) });
   }
   if (note) {
-    const label = tab === 'note' ? 'Add again' : 'Keep as note';
+    const label = tab === 'note' ? words.addAgain : words.keepAsNote;
     steps.push({ label, run: () => controls.run(note, { text }) });
   }
-  return [...steps, { label: 'Discard', run: () => true }];
+  return [...steps, { label: words.discard, run: () => true }];
 }

@@ -2,11 +2,15 @@ import { useEffect } from 'preact/hooks';
 import { refusal } from '../rules/words';
 import type { Refused } from '../sync/store';
 import { Button } from '../ui/button';
+import { words as dashboard } from '../words/dashboard';
+import { list } from '../words/list';
 import { useDesk } from './context';
 import type { Controls, Ready } from './controls';
 import { ownerName } from './place';
 import { headline, nextSteps, textOf } from './refused';
 import './refused_cards.css';
+
+const words = dashboard.conversation.refused;
 
 interface CardsProps {
   id: string;
@@ -48,13 +52,17 @@ export function LostCards({ refused }: { refused: readonly Refused[] }) {
         const text = textOf(card)?.text;
         return (
           <div key={card.id} class="refusal">
-            {text !== undefined && <p class="refusal-text">{text}</p>}
+            {text !== undefined && (
+              <p class="refusal-text" dir="auto">
+                {text}
+              </p>
+            )}
             <p class="refusal-why">{refusal(headline(card) ?? 'reply', card.code)}</p>
             <div class="refusal-steps">
               {text !== undefined && (
-                <Button label="Copy the text" onPress={() => void navigator.clipboard?.writeText(text)} />
+                <Button label={words.copy} onPress={() => void navigator.clipboard?.writeText(text)} />
               )}
-              <Button label="Discard" tone="quiet" onPress={() => store.dismiss(card.id)} />
+              <Button label={words.discard} tone="quiet" onPress={() => store.dismiss(card.id)} />
             </div>
           </div>
         );
@@ -72,9 +80,11 @@ function Card({ refused, state, controls }: { refused: Refused; state: Ready; co
   const why = refusal(headline(refused) ?? 'reply', refused.code, ownerName(store, state.row.state.owner));
   return (
     <div class="refusal">
-      <p class="refusal-text">{text}</p>
-      {attachments.length > 0 && <p class="refusal-files">{attachments.map(({ name }) => name).join(', ')}</p>}
-      <p class="refusal-why">{final ? why : `Not sent yet, and it will be refused. ${why}`}</p>
+      <p class="refusal-text" dir="auto">
+        {text}
+      </p>
+      {attachments.length > 0 && <p class="refusal-files">{list(attachments.map(({ name }) => name))}</p>}
+      <p class="refusal-why">{final ? why : words.notYet(why)}</p>
       {final && (
         <div class="refusal-steps">
           {nextSteps(written, state, controls).map((step, at) => (

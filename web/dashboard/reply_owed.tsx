@@ -1,10 +1,13 @@
 import { whyNot } from '../rules/words';
 import { Button } from '../ui/button';
 import { Modal } from '../ui/modal';
+import { words } from '../words/dashboard';
 import { useDesk } from './context';
 import type { Controls, Question, Ready } from './controls';
 import { ownerName } from './place';
 import { standing } from './places';
+
+const said = words.shift.replyOwed;
 
 interface ReplyOwedProps {
   question: Question;
@@ -36,14 +39,10 @@ export function ReplyOwed({ question, state, controls }: ReplyOwedProps) {
   };
 
   return (
-    <Modal
-      title={`${state.row.customer.name} is waiting for a reply`}
-      text="Their last message has not been answered yet. Close the conversation without a reply?"
-      onClose={leave}
-    >
-      <Button label="Close anyway" onPress={anyway} />
-      {unneeded && <Button label="No reply needed" reason={why} onPress={noReplyNeeded} />}
-      <Button label="Write a reply" tone="primary" first onPress={write} />
+    <Modal title={said.title(state.row.customer.name)} text={said.question} onClose={leave}>
+      <Button label={said.closeAnyway} onPress={anyway} />
+      {unneeded && <Button label={said.notNeeded} reason={why} onPress={noReplyNeeded} />}
+      <Button label={said.write} tone="primary" first onPress={write} />
     </Modal>
   );
 }

@@ -1,14 +1,12 @@
 import type { Routing } from '../rules/types.gen';
 import { MenuButton } from '../ui/menu_button';
+import { words } from '../words/dashboard';
 import { whyFixed } from './availability';
 import { useDesk } from './context';
 import { useSwitch } from './switching';
 
-const words: Record<Routing, { label: string; text: string }> = {
-  claim: { label: 'Chats wait to be claimed', text: 'Whoever has time takes one.' },
-  push: { label: 'Chats are given out', text: 'Each goes to whoever is available and has the least in hand.' },
-};
-const all = Object.keys(words) as Routing[];
+const { title, ways } = words.shift.routing;
+const all = Object.keys(ways) as Routing[];
 
 /** How new chats come to agents. Supervisors decide, for everybody. */
 export function RoutingSwitch() {
@@ -20,16 +18,16 @@ export function RoutingSwitch() {
   return (
     <span class="routing">
       <MenuButton
-        label={words[now].label}
+        label={ways[now].label}
         icon="chevron-down"
         tone="quiet"
         items={all.map((each) => ({
           id: each,
-          label: words[each].label,
+          label: ways[each].label,
           reason,
-          hint: () => words[each].text,
+          hint: () => ways[each].text,
           checked: each === now,
-          choice: 'New chats, for everybody',
+          choice: title,
           onPress: () => routing.set(each),
         }))}
       />

@@ -1,6 +1,7 @@
 // What becomes of a form that is sent to the server.
 import { useState } from 'preact/hooks';
 import type { Answer } from '../sync/transport';
+import { words as dashboard } from '../words/dashboard';
 import { useDesk } from './context';
 
 /** Why it was not saved; `field` is the name of the one that is at fault, if it is one. */
@@ -9,32 +10,50 @@ export interface Unsaved {
   text: string;
 }
 
-/** Better words for what the server says of a field. */
-const faults: Record<string, string> = {
-  empty: 'Write something here.',
-  'too long': 'This is too long.',
-  'not a text': 'This contains characters that cannot be stored.',
-  'expected a single line': 'Write this in a single line.',
-  twice: 'There is one of that name already.',
-  'too many': 'There are as many as there may be.',
-  'invalid text': 'Write something here.',
-  'out of range': 'This is less or more than it may be.',
+const words = dashboard.settings.saving;
+
+/** What to say instead of what the server says. */
+const reasons: Record<string, string> = {
+  empty: words.empty,
+  'too long': words.tooLong,
+  'not a text': words.notText,
+  'expected a single line': words.singleLine,
+  twice: words.twice,
+  'too many': words.tooMany,
+  'invalid text': words.empty,
+  'out of range': words.outOfRange,
+  'expected at least 10 characters': words.shortPassword,
+  'expected an e-mail address': words.notEmail,
+  'expected at least one': words.noSite,
+  'expected addresses like https://www.example.com, without a path': words.notOrigins,
+  'expected at most 20 addresses': words.tooManyOrigins,
+  'expected 1 to 32 of a-z, 0-9, - and _': words.notShortcut,
+  'The current password is wrong.': words.wrongPassword,
+  'There is no such site.': words.unknownSite,
+  'There is no such thing here (any more).': words.gone,
+  'Another one goes by that name already.': words.taken,
+  'Somebody else has changed this meanwhile. Load it again.': words.outdated,
+  'Somebody else has to do this to you.': dashboard.settings.agents.notOneself,
+  'There are as many as there may be. Remove some first.': words.tooManyToAdd,
+  'This is for admins.': words.notAdmin,
+  'This is for supervisors.': words.notSupervisor,
 };
 
 const statuses: Record<number, string> = {
-  0: 'The server cannot be reached. Nothing was saved.',
-  401: 'You are signed out. Sign in again.',
-  413: 'This is too long.',
-  503: 'The server is busy. Try again in a moment.',
+  0: words.notSaved,
+  401: words.signedOut,
+  413: words.tooLong,
+  503: words.serverBusy,
 };
 
-const asSentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`;
+function reasonFor(detail: string | undefined): string {
+  const [, variable] = /^unknown variable (.+)$/.exec(detail ?? '') ?? [];
+  return variable ? words.unknownVariable(variable) : (reasons[detail ?? ''] ?? words.otherwise(detail));
+}
 
 export function whyUnsaved({ status, body }: Answer): Unsaved {
   const { detail, field = null } = (body ?? {}) as { detail?: string; field?: string };
-  const text =
-    statuses[status] ?? (detail && (faults[detail] ?? asSentence(detail))) ?? 'This did not work. Try again.';
-  return { field, text };
+  return { field, text: statuses[status] ?? reasonFor(detail) };
 }
 
 export type SavingState = 'idle' | 'busy' | 'saved';

@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { Icon } from '../ui/icon';
+import { words } from '../words/dashboard';
 import { useActions } from './actions';
 import { inboxHref, type Where } from './views';
 import './search_field.css';
+
+const said = words.inbox.search;
 
 /** After a pause of this length, what is written is looked for. */
 const pause_ms = 150;
@@ -32,8 +35,8 @@ export function SearchField({ where, selected }: SearchFieldProps) {
   useActions(() => [
     {
       id: 'search',
-      group: 'The list',
-      label: 'Search all conversations',
+      group: 'list',
+      label: said.all,
       key: '/',
       reason: null,
       run: () => field.current?.focus(),
@@ -45,10 +48,11 @@ export function SearchField({ where, selected }: SearchFieldProps) {
       <input
         ref={field}
         type="search"
+        dir="auto"
         maxLength={200}
         value={text}
-        placeholder="Search"
-        aria-label="Search all conversations"
+        placeholder={said.placeholder}
+        aria-label={said.all}
         aria-keyshortcuts="/"
         autocomplete="off"
         onInput={(event) => setText(event.currentTarget.value)}

@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Found } from '../sync/store';
+import { words } from '../words/dashboard';
 import { useDesk } from './context';
 import { ListSkeleton } from './list_skeleton';
 import { Rows, type RowsProps } from './rows';
+
+const said = words.inbox.search;
 
 /** The conversations in which all of the words were said, with where. */
 export function SearchResults(props: RowsProps) {
@@ -24,8 +27,7 @@ export function SearchResults(props: RowsProps) {
   return (
     <>
       <p class="list-count" role="status">
-        {hits.length === 0 ? 'Nothing found' : `${hits.length} found`}
-        {from === 'browser' && ', among what this browser has. The rest has to wait for the connection.'}
+        {from === 'browser' ? said.foundHere(hits.length) : said.found(hits.length)}
       </p>
       <Rows {...props} rows={hits} busy={false} />
     </>

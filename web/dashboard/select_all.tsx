@@ -1,26 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { whyNot } from '../rules/words';
 import { Button } from '../ui/button';
+import { words } from '../words/dashboard';
 import { useDesk } from './context';
 import { isFiltered } from './filter_words';
 import { gather, selectedMax } from './gather';
 import type { Selection } from './selection';
 import type { Where } from './views';
 
-const inWords = {
-  here: (count: number) => `Select all ${count}`,
-  matching: (count: number | null) =>
-    count === null ? 'Select all that match' : `Select all ${number(count)} that match`,
-  first: `Select the first ${number(selectedMax)}`,
-  loading: (count: number, all: number | null) =>
-    all === null ? `Loading… ${number(count)} so far` : `Loading ${number(count)} of ${number(all)}…`,
-  full: 'That is as many as go at once.',
-  failed: 'The rest could not be loaded.',
-};
-
-function number(count: number): string {
-  return count.toLocaleString('en');
-}
+const said = words.inbox.selection;
 
 interface SelectAllProps {
   where: Where;
@@ -54,18 +42,18 @@ export function SelectAll({ where, selection }: SelectAllProps) {
   if (typeof progress === 'number')
     return (
       <>
-        <span class="bulk-progress">{inWords.loading(progress, all)}</span>
-        <Button label="Stop" tone="quiet" onPress={stop} />
+        <span class="bulk-progress">{said.loading(progress, all)}</span>
+        <Button label={said.stop} tone="quiet" onPress={stop} />
       </>
     );
   if (chosen.size < Math.min(rows.length, selectedMax))
-    return <Button label={inWords.here(Math.min(rows.length, selectedMax))} tone="quiet" onPress={selection.all} />;
+    return <Button label={said.all(Math.min(rows.length, selectedMax))} tone="quiet" onPress={selection.all} />;
   if (!goesOn && rows.length <= selectedMax) return null;
-  if (chosen.size >= selectedMax) return <span class="bulk-progress">{inWords.full}</span>;
-  const label = all !== null && all > selectedMax ? inWords.first : inWords.matching(all);
+  if (chosen.size >= selectedMax) return <span class="bulk-progress">{said.full}</span>;
+  const label = all !== null && all > selectedMax ? said.first(selectedMax) : said.matching(all);
   return (
     <>
-      {progress === 'failed' && <span class="bulk-progress">{inWords.failed}</span>}
+      {progress === 'failed' && <span class="bulk-progress">{said.failed}</span>}
       <Button label={label} tone="quiet" reason={offline} side="above" onPress={() => void start()} />
     </>
   );

@@ -1,39 +1,38 @@
-import type { Event, Fact, Role } from '../rules/types.gen';
+import type { Author, Event, Fact } from '../rules/types.gen';
+import { somebody } from '../rules/words';
 import { fullTime } from '../ui/time';
+import { words } from '../words/dashboard';
+import { list } from '../words/list';
+import type { Who } from '../words/who';
+import { useDesk } from './context';
 import { topicName } from './topic_name';
 
-type NameOf = (id: string, role?: Role) => string;
+type WhoIs = (author: Author) => Who;
 type Done = Exclude<Fact['type'], 'message_received' | 'replied' | 'note_added'>;
 
-const system = 'Wrapup';
+const { events } = words.conversation;
 
 /** What was done, by whom; the texts of those who speak are drawn as they are. */
-const sentences: { [Type in Done]: (who: string, fact: Extract<Fact, { type: Type }>, nameOf: NameOf) => string } = {
-  started: (who, fact) =>
-    fact.linked_to ? `${who} went on here from an earlier conversation` : `${who} started this conversation`,
-  session_started: (who) => `${who} started the chat`,
-  claimed: (who) => `${who} claimed this conversation`,
-  released: (who) => `${who} unassigned this conversation`,
-  assigned: (who, fact, nameOf) => `${who} assigned this conversation to ${lower(nameOf(fact.agent))}`,
-  marked_no_reply_needed: (who) => `${who} marked this as needing no reply`,
-  session_ended: (who) => `${who} ended the chat`,
-  closed: (who) => `${who} closed this conversation`,
-  reopened: (who) => `${who} reopened this conversation`,
-  close_undone: (who) => `${who} undid the close`,
-  snoozed: (who, { until }) => `${who} snoozed this until ${until === null ? 'the customer writes' : fullTime(until)}`,
-  woken: (who) => `${who} brought this conversation back`,
-  topics_set: (who, { topics }) =>
-    topics.length === 0 ? `${who} took all topics away` : `${who} set the topics: ${topics.map(topicName).join(', ')}`,
-  marked_read: (who) => `${who} read this conversation`,
-  customer_left: () => 'The customer left the page',
-  customer_returned: () => 'The customer came back',
+const sentences: { [Type in Done]: (who: Who, fact: Extract<Fact, { type: Type }>, whoIs: WhoIs) => string } = {
+  ...events,
+  started: (who, fact) => (fact.linked_to ? events.continued(who) : events.started(who)),
+  assigned: (who, { agent }, whoIs) => events.assigned(who, whoIs({ role: 'agent', id: agent })),
+  snoozed: (who, { until }) => events.snoozed(who, until === null ? null : fullTime(until)),
+  topics_set: (who, { topics }) => events.topics_set(who, topics.length > 0 ? list(topics.map(topicName)) : null),
 };
 
-const lower = (name: string) => (name === 'You' ? 'you' : name);
-
-export function sentence({ by, fact }: Event, nameOf: NameOf): string {
+export function sentence({ by, fact }: Event, whoIs: WhoIs): string {
   if (fact.type === 'message_received' || fact.type === 'replied' || fact.type === 'note_added') return fact.text;
-  const who = by.role === 'system' ? system : nameOf(by.id, by.role);
-  const say = sentences[fact.type] as (who: string, fact: Fact, nameOf: NameOf) => string;
-  return say(who, fact, nameOf);
+  const say = sentences[fact.type] as (who: Who, fact: Fact, whoIs: WhoIs) => string;
+  return say(whoIs(by), fact, whoIs);
+}
+
+/** Names everybody to the one who reads, who is "You". */
+export function useWho(): WhoIs {
+  const { store, me } = useDesk();
+  return (author) => {
+    if (author.role === 'system') return { name: somebody.system, you: false };
+    if (author.id === me.actor.id) return { name: words.app.shared.you, you: true };
+    return { name: store.nameOf(author), you: false };
+  };
 }

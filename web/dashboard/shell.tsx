@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Button } from '../ui/button';
+import { words } from '../words/dashboard';
 import { Availability } from './availability';
 import { Away } from './away';
 import { Bell } from './bell';
@@ -14,10 +15,7 @@ import { UserMenu } from './user_menu';
 import { inboxHref } from './views';
 import './shell.css';
 
-const whyMemory = () =>
-  window.isSecureContext
-    ? 'This browser keeps nothing for Wrapup.'
-    : 'This page is not on HTTPS, so this browser keeps nothing for Wrapup.';
+const { shell } = words.app;
 
 /** What stands around every page of a signed-in agent. */
 export function Shell({ onSignOut, children }: { onSignOut: () => void; children: ComponentChildren }) {
@@ -25,22 +23,22 @@ export function Shell({ onSignOut, children }: { onSignOut: () => void; children
   return (
     <div class="shell">
       <a class="skip" href="#main">
-        Skip to the content
+        {shell.skip}
       </a>
       {(store.outdated.value || updateWaits()) && !store.drafts.any.value && (
         <div class="banner" role="status">
-          A new version is ready.
-          <Button label="Reload" onPress={update} />
+          {shell.newVersion}
+          <Button label={shell.reload} onPress={update} />
         </div>
       )}
       {store.keeping.value === 'memory' && (
         <p class="banner banner-warning" role="status">
-          {whyMemory()} What has not been sent is lost when you close this page.
+          {window.isSecureContext ? shell.keepsNothing : shell.insecure}
         </p>
       )}
       <Away />
       <header class="bar">
-        <a class="brand" href={inboxHref()} aria-label="Wrapup, inbox">
+        <a class="brand" href={inboxHref()} aria-label={shell.home}>
           <img src={mark} alt="" width="24" height="24" />
           <span>Wrapup</span>
         </a>

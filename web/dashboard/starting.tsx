@@ -1,5 +1,8 @@
 import { Button } from '../ui/button';
+import { words } from '../words/dashboard';
 import './starting.css';
+
+const { shared, starting } = words.app;
 
 /** Before there is anything to show. */
 export function Starting({ failed = false }: { failed?: boolean }) {
@@ -7,12 +10,12 @@ export function Starting({ failed = false }: { failed?: boolean }) {
     <main class="starting" aria-busy={!failed}>
       {failed ? (
         <>
-          <h1>Wrapup could not start</h1>
-          <p>A part of the page did not arrive. Check your connection and try again.</p>
-          <Button label="Try again" tone="primary" onPress={() => location.reload()} />
+          <h1>{starting.failed}</h1>
+          <p>{starting.why}</p>
+          <Button label={shared.tryAgain} tone="primary" onPress={() => location.reload()} />
         </>
       ) : (
-        <p role="status">Opening your inbox…</p>
+        <p role="status">{starting.opening}</p>
       )}
     </main>
   );

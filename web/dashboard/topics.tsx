@@ -1,10 +1,13 @@
 import { MenuButton } from '../ui/menu_button';
+import { words as dashboard } from '../words/dashboard';
 import { useDesk } from './context';
 import type { Controls, Ready } from './controls';
 import { reasonOf } from './place';
 import { standing } from './places';
 import { topicName } from './topic_name';
 import './topics.css';
+
+const words = dashboard.conversation.topics;
 
 /** What the conversation is about, to be chosen in place; some teams have to, before they close. */
 export function Topics({ state, controls }: { state: Ready; controls: Controls }) {
@@ -20,15 +23,15 @@ export function Topics({ state, controls }: { state: Ready; controls: Controls }
   };
   return (
     <div class={`topics${isMissing ? ' topics-missing' : ''}`}>
-      <ul class="topics-chosen" aria-label="Topics">
+      <ul class="topics-chosen" aria-label={words.title}>
         {chosen.map((topic) => (
-          <li key={topic} class="topic">
+          <li key={topic} class="topic" dir="auto">
             {topicName(topic)}
           </li>
         ))}
       </ul>
       <MenuButton
-        label={chosen.length > 0 ? 'Change topics' : isMissing ? 'Choose a topic to close' : 'Choose a topic'}
+        label={chosen.length > 0 ? words.change : isMissing ? words.chooseToClose : words.choose}
         icon="tag"
         tone="quiet"
         bare={chosen.length > 0}

@@ -6,6 +6,7 @@ import { memo } from '../ui/memo';
 import { now } from '../ui/now';
 import { dayName } from '../ui/time';
 import { TypingLine } from '../ui/typing';
+import { words as dashboard } from '../words/dashboard';
 import { arrange } from './arrange';
 import { useDesk } from './context';
 import type { Controls, Ready } from './controls';
@@ -14,6 +15,8 @@ import { LatestMessage } from './latest_message';
 import { useNewest } from './newest';
 import { RefusedCards } from './refused_cards';
 import './transcript.css';
+
+const words = dashboard.conversation.transcript;
 
 interface TranscriptProps {
   id: string;
@@ -35,7 +38,7 @@ export const Transcript = memo(({ id, state, controls }: TranscriptProps) => {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard */}
-      <section ref={scroller} class="transcript" aria-label="Transcript" tabIndex={0}>
+      <section ref={scroller} class="transcript" aria-label={words.title} tabIndex={0}>
         <div>
           <ol>
             {from > 0 && <li ref={start} class="transcript-start" />}
@@ -46,14 +49,14 @@ export const Transcript = memo(({ id, state, controls }: TranscriptProps) => {
               </li>
             ))}
           </ol>
-          {typing && <TypingLine words={`${store.nameOf(typing)} is writing…`} />}
+          {typing && <TypingLine words={words.isWriting(store.nameOf(typing))} />}
           <RefusedCards id={id} state={state} controls={controls} />
         </div>
       </section>
       <LatestMessage state={state} />
       {below && (
         <div class="to-bottom">
-          <Button label="New below" icon="arrow-down" onPress={toBottom} />
+          <Button label={words.newBelow} icon="arrow-down" onPress={toBottom} />
         </div>
       )}
     </>

@@ -1,7 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import { labels } from '../rules/words';
 import { Button } from '../ui/button';
+import { words } from '../words/dashboard';
 import { useDesk } from './context';
 import './undo_toast.css';
+
+const said = words.inbox.undo;
 
 const tick_ms = 250;
 
@@ -30,12 +34,12 @@ export function UndoToast() {
     <div class="undo" role="status">
       {closed.length > 0 && seconds !== null && (
         <div class="undo-toast">
-          <span>{closed.length === 1 ? 'Conversation closed.' : `${closed.length} conversations closed.`}</span>
+          <span>{said.closed(closed.length)}</span>
           <span class="undo-seconds" aria-hidden="true">
-            {seconds} s
+            {said.seconds(seconds)}
           </span>
-          <Button label="Undo" onPress={undo.run} />
-          <Button label="Dismiss" tone="quiet" icon="x" bare onPress={undo.dismiss} />
+          <Button label={labels.undo_close.short} onPress={undo.run} />
+          <Button label={said.dismiss} tone="quiet" icon="x" bare onPress={undo.dismiss} />
         </div>
       )}
     </div>

@@ -3,21 +3,15 @@ import type { AfterClosing } from '../sync/store';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
 import { Menu, type MenuItem } from '../ui/menu';
+import { words } from '../words/dashboard';
 import { useActions } from './actions';
 import { whyFixed } from './availability';
 import { useDesk } from './context';
 import { useSwitch } from './switching';
 import './user_menu.css';
 
-const words = {
-  afterClosing: 'After closing',
-  signOut: 'Sign out',
-};
-const places: Record<AfterClosing, string> = {
-  stay: 'Stay in the conversation',
-  next: 'Go to the next customer',
-  list: 'Go back to the list',
-};
+const { user } = words.app;
+const places: Record<AfterClosing, string> = user.places;
 
 /** Whoever is signed in: how they like to work, and the way out. */
 export function UserMenu({ onSignOut }: { onSignOut: () => void }) {
@@ -33,14 +27,14 @@ export function UserMenu({ onSignOut }: { onSignOut: () => void }) {
     label: places[place],
     reason,
     checked: place === now,
-    choice: words.afterClosing,
+    choice: user.afterClosing,
     onPress: () => preferring.set({ after_closing: place }),
   }));
-  const items: MenuItem[] = [...choices, { id: 'sign-out', label: words.signOut, reason: null, onPress: onSignOut }];
+  const items: MenuItem[] = [...choices, { id: 'sign-out', label: user.signOut, reason: null, onPress: onSignOut }];
   useActions(() =>
     items.map(({ id: what, label, choice, reason: why, onPress }) => ({
       id: what,
-      group: 'Wrapup',
+      group: 'wrapup',
       label: choice === undefined ? label : `${choice}: ${label}`,
       key: null,
       reason: why,
@@ -59,7 +53,9 @@ export function UserMenu({ onSignOut }: { onSignOut: () => void }) {
         onClick={() => setOpen(!open)}
       >
         <Avatar id={me.actor.id} name={me.name} size="small" />
-        <span class="who-name">{me.name}</span>
+        <span class="who-name" dir="auto">
+          {me.name}
+        </span>
         <Icon name="chevron-down" />
       </button>
       {open && (

@@ -1,4 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { count } from '../words/count';
+import { words } from '../words/dashboard';
+import { isRightToLeft } from '../words/language';
 import { useDesk } from './context';
 import { within } from './filters';
 import { inboxHref, views, type Where } from './views';
@@ -23,9 +26,9 @@ export function ViewTabs({ where, selected }: ViewTabsProps) {
     <nav
       ref={nav}
       class="tabs"
-      aria-label="Views"
+      aria-label={words.inbox.list.views}
       onWheel={({ currentTarget, deltaX, deltaY }) => {
-        if (Math.abs(deltaY) > Math.abs(deltaX)) currentTarget.scrollLeft += deltaY;
+        if (Math.abs(deltaY) > Math.abs(deltaX)) currentTarget.scrollLeft += isRightToLeft() ? -deltaY : deltaY;
       }}
     >
       {views.map(({ view, label, counted }) => (
@@ -37,7 +40,7 @@ export function ViewTabs({ where, selected }: ViewTabsProps) {
         >
           {label}
           {counted && counts !== null && counts[view] > 0 && (
-            <span class={`tab-count tab-count-${counted}`}>{counts[view]}</span>
+            <span class={`tab-count tab-count-${counted}`}>{count(counts[view])}</span>
           )}
         </a>
       ))}

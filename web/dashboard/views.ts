@@ -1,4 +1,5 @@
 import { type Filter, noFilter, queryOf, type View } from '../sync/store';
+import { words } from '../words/dashboard';
 import { filterIn } from './filters';
 
 export interface ViewWords {
@@ -10,49 +11,16 @@ export interface ViewWords {
   emptyText: string;
 }
 
+const said = words.inbox.views;
+
 /** In the order of the tabs; the first is the one without a name in the address. */
 export const views: readonly ViewWords[] = [
-  {
-    view: 'open',
-    label: 'Open',
-    counted: 'quiet',
-    emptyTitle: 'All wrapped up',
-    emptyText: 'Every conversation that is neither closed nor snoozed shows up here.',
-  },
-  {
-    view: 'unassigned',
-    label: 'Unassigned',
-    counted: 'urgent',
-    emptyTitle: 'Nobody is waiting',
-    emptyText: 'New chats show up here until somebody claims them.',
-  },
-  {
-    view: 'mine',
-    label: 'Mine',
-    counted: 'quiet',
-    emptyTitle: 'Nothing on your desk',
-    emptyText: 'Conversations that you claim show up here.',
-  },
-  {
-    view: 'waiting',
-    label: 'Waiting',
-    counted: 'quiet',
-    emptyTitle: 'No answers to wait for',
-    emptyText: 'Conversations that were answered, and wait for the customer, show up here.',
-  },
-  {
-    view: 'snoozed',
-    label: 'Snoozed',
-    counted: 'quiet',
-    emptyTitle: 'Nothing put off',
-    emptyText: 'Snoozed conversations stay here until their time has come, or the customer writes.',
-  },
-  {
-    view: 'closed',
-    label: 'Closed',
-    emptyTitle: 'Nothing closed yet',
-    emptyText: 'Closed conversations can be found and reopened here.',
-  },
+  { view: 'open', counted: 'quiet', ...said.open },
+  { view: 'unassigned', counted: 'urgent', ...said.unassigned },
+  { view: 'mine', counted: 'quiet', ...said.mine },
+  { view: 'waiting', counted: 'quiet', ...said.waiting },
+  { view: 'snoozed', counted: 'quiet', ...said.snoozed },
+  { view: 'closed', ...said.closed },
 ];
 
 /** What the list shows: a view, or what is found by words; and of that, what passes the filter. */
@@ -64,7 +32,7 @@ export interface Where {
 
 export function whereIn(query: Record<string, string | undefined>): Where {
   const { view, q = '' } = query;
-  return { view: views.find((words) => words.view === view)?.view ?? 'open', search: q, filter: filterIn(query) };
+  return { view: views.find((known) => known.view === view)?.view ?? 'open', search: q, filter: filterIn(query) };
 }
 
 const root = '/dashboard/chat/inbox';

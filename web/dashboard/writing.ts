@@ -1,5 +1,6 @@
 import { whyNot } from '../rules/words';
 import type { ButtonState } from '../sync/store';
+import { words } from '../words/dashboard';
 import { useDesk } from './context';
 import type { Ready, Tab } from './controls';
 
@@ -14,7 +15,7 @@ export function useWriting(id: string, tab: Tab, state: Ready, row: ButtonState 
   return {
     text,
     isSomething: text !== '' || attachments.length > 0,
-    reason: isComing ? 'A file is still on its way.' : verdict && whyNot(verdict),
+    reason: isComing ? words.composer.files.oneIsComing : verdict && whyNot(verdict),
     write(to: string) {
       desk.store.drafts.write(id, tab, to);
       // Of a note the customer is to know nothing.

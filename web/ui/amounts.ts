@@ -1,5 +1,7 @@
 // Sizes and lengths, as short as they can be said.
-const number = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+import { locale } from '../words/language';
+
+const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 
 const units = ['B', 'KB', 'MB'] as const;
 

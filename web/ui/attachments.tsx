@@ -1,17 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Attachment } from '../rules/types.gen';
 import type { Files } from '../sync/files';
+import { common } from '../words/common';
 import { bytes, seconds } from './amounts';
 import { Dialog, DialogHead } from './dialog';
 import { Icon } from './icon';
+import { useNear } from './near';
 import './attachments.css';
 
-const words = {
-  download: (name: string) => `Download ${name}`,
-  show: (name: string) => `Show ${name} larger`,
-  play: (name: string) => `Play ${name}`,
-  failed: 'It cannot be loaded now.',
-};
+const words = common.file;
 
 /** A picture is shown no larger than this in a transcript, in the shape that it has. */
 const shownWidth_px = 260;
@@ -137,19 +134,6 @@ function useUrl({ id }: Attachment, files: Files, wanted: boolean): string | 'fa
     };
   }, [id, wanted]);
   return url;
-}
-
-/** Whether it is on the screen, or soon will be; from then on. */
-function useNear(element: { current: Element | null }): boolean {
-  const [near, setNear] = useState(false);
-  useEffect(() => {
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), {
-      rootMargin: '400px',
-    });
-    if (element.current) observer.observe(element.current);
-    return () => observer.disconnect();
-  }, []);
-  return near;
 }
 
 function save(blob: Blob, name: string): void {

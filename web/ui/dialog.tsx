@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { common } from '../words/common';
 import { Button } from './button';
 import './dialog.css';
 
@@ -53,7 +54,7 @@ export function DialogHead({ id, title, onClose }: DialogHeadProps) {
       <h2 id={id} tabIndex={-1} autofocus>
         {title}
       </h2>
-      <Button label="Close" tone="quiet" icon="x" bare onPress={onClose} />
+      <Button label={common.close} tone="quiet" icon="x" bare onPress={onClose} />
     </header>
   );
 }

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import { isRightToLeft } from '../words/language';
 
 export interface Size {
   width: number;
@@ -33,7 +34,8 @@ export function placeBeside(
   const fitsBelow = below + size.height <= view.height - margin;
   const top = side === 'above' ? (fitsAbove || !fitsBelow ? above : below) : fitsBelow || !fitsAbove ? below : above;
   const slack = anchor.width - size.width;
-  const offset = { start: 0, center: slack / 2, end: slack }[align];
+  const [start, end] = isRightToLeft() ? [slack, 0] : [0, slack];
+  const offset = { start, center: slack / 2, end }[align];
   return { left: within(anchor.left + offset, size.width, view.width), top: within(top, size.height, view.height) };
 }
 

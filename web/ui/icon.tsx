@@ -86,10 +86,18 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
+/** They point where the text goes, or where it comes from. */
+const mirrored: ReadonlySet<IconName> = new Set<IconName>(['arrow-left', 'log-out', 'reply']);
+
 // An icon is decoration: whatever carries it says in words what it means.
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg
+      class={mirrored.has(name) ? 'icon icon-mirrored' : 'icon'}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+    >
       {paths[name].map((d) => (
         <path key={d} d={d} />
       ))}

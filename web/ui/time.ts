@@ -1,25 +1,31 @@
+import { common } from '../words/common';
+import { locale } from '../words/language';
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-const date = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-const datedYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
-const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+const datedYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 
 const dayStart = (at: number) => new Date(at).setHours(0, 0, 0, 0);
 
+const inUnit = (unit: string) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' });
+const [inMinutes, inHours, inDays] = [inUnit('minute'), inUnit('hour'), inUnit('day')];
+
 /** How long, in the room of a list: "1m" at least, "4m", "3h", "2d". */
 export function span(ms: number): string {
-  if (ms < hour) return `${Math.max(1, Math.floor(ms / minute))}m`;
-  return ms < day ? `${Math.floor(ms / hour)}h` : `${Math.floor(ms / day)}d`;
+  if (ms < hour) return inMinutes.format(Math.max(1, Math.floor(ms / minute)));
+  return ms < day ? inHours.format(Math.floor(ms / hour)) : inDays.format(Math.floor(ms / day));
 }
 
 // How long ago, in the room of a list: "now", "4m", "3h", "2d", "12 Nov".
 export function ago(at: number, now: number): string {
   const past = now - at;
-  if (past < minute) return 'now';
+  if (past < minute) return common.time.now;
   if (past < 7 * day) return span(past);
   return (new Date(at).getFullYear() === new Date(now).getFullYear() ? date : datedYear).format(at);
 }
@@ -27,8 +33,8 @@ export function ago(at: number, now: number): string {
 // The day, between two stretches of a transcript.
 export function dayName(at: number, now: number): string {
   const days = Math.round((dayStart(now) - dayStart(at)) / day);
-  if (days === 0) return 'Today';
-  if (days === 1) return 'Yesterday';
+  if (days === 0) return common.time.today;
+  if (days === 1) return common.time.yesterday;
   return weekday.format(at);
 }
 

@@ -1,8 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../ui/icon';
+import { words } from '../words/widget';
 import type { Chat } from './chat';
-import { phrases } from './phrases';
 import './composer.css';
 
 interface ComposerProps {
@@ -46,16 +46,17 @@ export function Composer({ chat, shown, asleep }: ComposerProps) {
         <textarea
           ref={field}
           rows={1}
+          dir="auto"
           value={text}
-          placeholder={phrases.placeholder}
-          aria-label={phrases.placeholder}
+          placeholder={words.placeholder}
+          aria-label={words.placeholder}
           onInput={(event) => {
             chat.write(event.currentTarget.value);
           }}
           onKeyDown={pressed}
         />
       </div>
-      <button type="submit" class="composer-send" aria-label={phrases.send} aria-disabled={!ready}>
+      <button type="submit" class="composer-send" aria-label={words.send} aria-disabled={!ready}>
         <Icon name="arrow-down" />
       </button>
     </form>

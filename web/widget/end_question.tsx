@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { labels } from '../rules/words';
 import { Button } from '../ui/button';
-import { phrases } from './phrases';
+import { words } from '../words/widget';
 import './end_question.css';
 
 interface EndQuestionProps {
@@ -22,9 +22,9 @@ export function EndQuestion({ onEnd, onKeep }: EndQuestionProps) {
   };
 
   return (
-    <div class="end-question" role="alertdialog" aria-label={phrases.endQuestion} onKeyDown={pressed}>
-      <p>{phrases.endQuestion}</p>
-      <Button element={keep} label={phrases.keepChatting} tone="quiet" onPress={onKeep} />
+    <div class="end-question" role="alertdialog" aria-label={words.endQuestion} onKeyDown={pressed}>
+      <p>{words.endQuestion}</p>
+      <Button element={keep} label={words.keepChatting} tone="quiet" onPress={onKeep} />
       <Button label={labels.end_chat.long} tone="primary" onPress={onEnd} />
     </div>
   );

@@ -3,9 +3,10 @@ import { useRef } from 'preact/hooks';
 import { labels } from '../rules/words';
 import { Avatar } from '../ui/avatar';
 import { Button } from '../ui/button';
+import { words } from '../words/widget';
 import type { Chat } from './chat';
 import { EndQuestion } from './end_question';
-import { expectation, phrases } from './phrases';
+import { expectation } from './lines';
 import './header.css';
 
 interface HeaderProps {
@@ -45,7 +46,7 @@ export function Header({ chat, name, onClose }: HeaderProps) {
         {store && state && <p>{expectation(store.rules.status(state.row.state), name)}</p>}
       </div>
       {canEnd && <Button element={asker} label={labels.end_chat.long} tone="quiet" onPress={ask} />}
-      <Button label={phrases.minimise} icon="chevron-down" bare tone="quiet" onPress={onClose} />
+      <Button label={words.minimise} icon="chevron-down" bare tone="quiet" onPress={onClose} />
       {canEnd && asking.value && <EndQuestion onEnd={end} onKeep={keep} />}
     </header>
   );

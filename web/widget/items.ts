@@ -2,7 +2,7 @@
 import type { Attachment, Event } from '../rules/types.gen';
 import type { TranscriptEntry } from '../sync/store';
 import { sameDay } from '../ui/time';
-import { lineOf } from './phrases';
+import { lineOf } from './lines';
 
 const together_ms = 5 * 60_000;
 

@@ -2,6 +2,7 @@
 // page can reach into the frame, and the frame can only ask for what ToHost lists.
 import type { Handover, ToFrame, ToHost } from './bridge';
 import { look } from './loader_look';
+import { launcherWords } from './loader_words';
 
 declare global {
   interface Window {
@@ -70,6 +71,7 @@ function referrer(): string {
 
 function start({ site, name }: { readonly site: string; readonly name: string }, origin: string): void {
   const active = flag(`wrapup:${site}`);
+  const words = launcherWords(navigator.languages);
   const host = document.createElement('wrapup-chat');
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
@@ -87,8 +89,8 @@ function start({ site, name }: { readonly site: string; readonly name: string },
   const tell = (message: ToFrame) => port?.postMessage(message);
 
   function draw(): void {
-    const news = unread > 0 ? `, ${unread} unread` : '';
-    launcher.setAttribute('aria-label', shown ? 'Close chat' : `Chat with ${name}${news}`);
+    const closed = unread > 0 ? `${words.open(name)}, ${words.unread(unread)}` : words.open(name);
+    launcher.setAttribute('aria-label', shown ? words.close : closed);
     launcher.setAttribute('aria-expanded', String(shown));
     panel.classList.toggle('hidden', !shown);
     badge.textContent = unread > 9 ? '9+' : String(unread);
@@ -117,7 +119,7 @@ function start({ site, name }: { readonly site: string; readonly name: string },
     if (frame) return;
     // The fragment is not sent: it tells the frame whom to listen to.
     const src = `${origin}/widget/frame?site=${encodeURIComponent(site)}#${location.origin}`;
-    const made = element('iframe', '', { src, title: `Chat with ${name}` });
+    const made = element('iframe', '', { src, title: words.open(name) });
     made.addEventListener('load', () => {
       const channel = new MessageChannel();
       port?.close();

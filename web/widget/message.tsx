@@ -23,7 +23,7 @@ export function Bubble({ text, attached, mine, first, last, author, children }: 
       {author && last && <Avatar id={author.id} name={author.name} />}
       <div class="message-text">
         {text.trim() !== '' && (
-          <span>
+          <span dir="auto">
             <LinkedText text={text} />
           </span>
         )}

@@ -1,4 +1,4 @@
-import { connectionWords } from './phrases';
+import { connectionWords } from './lines';
 import type { Visit } from './visit';
 import './notice.css';
 
@@ -7,10 +7,10 @@ export function Notice({ visit }: { visit: Visit }) {
   const store = visit.store.value;
   // That something was read may wait: nobody wrote it.
   const waiting = store?.pending.value.filter(({ commands }) => commands.some(({ type }) => type !== 'mark_read'));
-  const words = store && connectionWords(store.connection.value, waiting?.length ?? 0);
+  const said = store && connectionWords(store.connection.value, waiting?.length ?? 0);
   return (
     <p class="notice" role="status">
-      {words && <span>{words}</span>}
+      {said && <span>{said}</span>}
     </p>
   );
 }

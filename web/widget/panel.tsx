@@ -1,10 +1,10 @@
 import type { ReadonlySignal } from '@preact/signals';
+import { words } from '../words/widget';
 import type { Beginning, Chat, Ready } from './chat';
 import { Closed } from './closed';
 import { Composer } from './composer';
 import { Header } from './header';
 import { Notice } from './notice';
-import { phrases } from './phrases';
 import { Transcript } from './transcript';
 import { Welcome } from './welcome';
 
@@ -23,7 +23,7 @@ export function Panel({ chat, name, shown, onClose }: PanelProps) {
       <Header chat={chat} name={name} onClose={onClose} />
       <div class="panel-body">
         <Notice visit={chat.visit} />
-        {screen.kind === 'loading' && <p class="panel-quiet">{phrases.loading}</p>}
+        {screen.kind === 'loading' && <p class="panel-quiet">{words.loading}</p>}
         {screen.kind === 'failed' && <p class="panel-quiet">{screen.why}</p>}
         {screen.kind === 'beginning' && <Welcome chat={chat} beginning={screen.beginning} />}
         {screen.kind === 'conversation' && (

@@ -1,8 +1,8 @@
 import { whyNot } from '../rules/words';
 import type { Refused } from '../sync/store';
 import { Button } from '../ui/button';
+import { words } from '../words/widget';
 import type { Chat } from './chat';
-import { phrases } from './phrases';
 import './refused.css';
 
 interface RefusedCardProps {
@@ -23,12 +23,12 @@ export function RefusedCard({ card, chat, conversation }: RefusedCardProps) {
     <li class="refused">
       {text !== '' && <p class="refused-text">{text}</p>}
       <p class="refused-why">
-        <strong>{phrases.notDelivered}</strong> {whyNot(card.code)}
+        <strong>{words.notDelivered}</strong> {whyNot(card.code)}
       </p>
       {card.verdict === 'final' && (
         <div class="refused-actions">
-          <Button label={phrases.discard} tone="quiet" onPress={dismiss} />
-          {text !== '' && <Button label={phrases.startNewWithThis} tone="primary" onPress={again} />}
+          <Button label={words.discard} tone="quiet" onPress={dismiss} />
+          {text !== '' && <Button label={words.startNewWithThis} tone="primary" onPress={again} />}
         </div>
       )}
     </li>

@@ -7,10 +7,10 @@ import { Button } from '../ui/button';
 import { now } from '../ui/now';
 import { clockTime, dayName } from '../ui/time';
 import { TypingLine } from '../ui/typing';
+import { words } from '../words/widget';
 import type { Chat, Ready } from './chat';
 import { type Item, itemsOf, type Message } from './items';
 import { Bubble } from './message';
-import { isWriting, phrases } from './phrases';
 import { RefusedCard } from './refused';
 import { useSeen } from './seen';
 import './transcript.css';
@@ -39,11 +39,11 @@ export function Transcript({ chat, state, shown }: TranscriptProps) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard. */}
-      <div class="transcript" ref={scroller} tabIndex={0} role="log" aria-live="polite" aria-label={phrases.messages}>
+      <div class="transcript" ref={scroller} tabIndex={0} role="log" aria-live="polite" aria-label={words.messages}>
         <div>
           {previous !== null && (
             <div class="transcript-previous">
-              <Button label={phrases.previous} icon="arrow-left" tone="quiet" onPress={() => chat.look(previous)} />
+              <Button label={words.previous} icon="arrow-left" tone="quiet" onPress={() => chat.look(previous)} />
             </div>
           )}
           <ol>
@@ -61,12 +61,12 @@ export function Transcript({ chat, state, shown }: TranscriptProps) {
               <RefusedCard key={card.id} card={card} chat={chat} conversation={state.row.conversation} />
             ))}
           </ol>
-          {typing && <TypingLine words={isWriting(nameOf(typing))} />}
+          {typing && <TypingLine words={words.isWriting(nameOf(typing))} />}
         </div>
       </div>
       {below && (
         <div class="transcript-down">
-          <Button label={phrases.newMessages} icon="arrow-down" onPress={toBottom} />
+          <Button label={words.newMessages} icon="arrow-down" onPress={toBottom} />
         </div>
       )}
     </>
@@ -88,8 +88,8 @@ function Entry({ item, nameOf, status, seen, files }: EntryProps) {
   if (item.kind === 'line') return <li class="transcript-line">{item.text}</li>;
   const { text, attachments, mine, first, last, by, at, sent, version } = item;
   const when = clockTime(at);
-  const arrival = version <= seen ? phrases.seen : phrases.sent;
-  const below = sent === 'waiting' ? phrases.sending : status ? `${arrival} · ${when}` : when;
+  const arrival = version <= seen ? words.seen : words.sent;
+  const below = sent === 'waiting' ? words.sending : status ? `${arrival} · ${when}` : when;
   return (
     <Bubble
       text={text}

@@ -1,7 +1,7 @@
 import { Button } from '../ui/button';
+import { words } from '../words/widget';
 import type { Beginning, Chat } from './chat';
 import { Bubble } from './message';
-import { phrases } from './phrases';
 import './welcome.css';
 
 /** Before the first message of a conversation. */
@@ -9,17 +9,17 @@ export function Welcome({ chat, beginning: { linkedTo, sent } }: { chat: Chat; b
   return (
     <div class="welcome">
       <div class="welcome-words">
-        <h2>{linkedTo === null ? phrases.greeting : phrases.anew}</h2>
-        <p>{linkedTo === null ? phrases.greetingMore : phrases.anewMore}</p>
+        <h2>{linkedTo === null ? words.greeting : words.anew}</h2>
+        <p>{linkedTo === null ? words.greetingMore : words.anewMore}</p>
         {linkedTo !== null && sent.length === 0 && (
-          <Button label={phrases.previous} icon="arrow-left" tone="quiet" onPress={() => chat.look(linkedTo)} />
+          <Button label={words.previous} icon="arrow-left" tone="quiet" onPress={() => chat.look(linkedTo)} />
         )}
       </div>
       {sent.length > 0 && (
         <ol class="welcome-sent">
           {sent.map((text, at) => (
             <Bubble key={at} text={text} mine first={at === 0} last={at === sent.length - 1}>
-              {at === sent.length - 1 && phrases.sending}
+              {at === sent.length - 1 && words.sending}
             </Bubble>
           ))}
         </ol>

@@ -1,15 +1,11 @@
 // What an agent feels: the dashboard with ten thousand conversations in its storage, on a machine four times slower.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { resolve } from 'node:path';
-import type { CDPSession, Page } from '../../../web/node_modules/playwright-core/types/types';
+import type { Page } from '../../../web/node_modules/playwright-core/types/types';
 import { fresh, serve } from '../databases.ts';
 import { atMost, type Finding, median, quantile } from '../figures.ts';
 import type { Effort } from '../rounds.ts';
+import { inBrowser, originOf, signIn, slow, slowdown } from './browser.ts';
 
-const web = resolve(import.meta.dirname, '../../../web');
 const conversations = 10_000;
-const slowdown = 4;
 const frameMs = 32;
 /** A button that has just changed ignores clicks for 400 ms. */
 const settleMs = 450;
@@ -71,16 +67,6 @@ async function fill(count: number): Promise<void> {
   db.close();
 }
 
-async function signIn(page: Page, origin: string): Promise<void> {
-  await page.goto(`${origin}/login`);
-  await page.getByLabel(/e-?mail/i).fill('ana@demo.test');
-  await page.getByLabel(/password/i).fill('wrapup-demo');
-  await page.getByRole('button', { name: /sign in/i }).click();
-  await page.locator('.rows .row').first().waitFor();
-}
-
-const slow = (session: CDPSession, rate: number) => session.send('Emulation.setCPUThrottlingRate', { rate });
-
 async function starts(page: Page, rounds: number): Promise<number[]> {
   const times: number[] = [];
   for (let round = 0; round < rounds; round++) {
@@ -107,7 +93,7 @@ async function clickThrough(page: Page, clicks: number): Promise<number[]> {
 
 async function note(page: Page, notes: number): Promise<number[]> {
   await page.getByRole('tab', { name: 'Internal note' }).click();
-  const area = page.locator('textarea');
+  const area = page.getByRole('textbox', { name: 'Internal note' });
   await page.evaluate(() => window.queued.splice(0));
   for (let at = 0; at < notes; at++) {
     await area.fill(`note ${at}`);
@@ -120,23 +106,12 @@ async function note(page: Page, notes: number): Promise<number[]> {
 
 /** Start, click and queue. */
 export async function dashboard({ rounds }: Effort): Promise<Finding[]> {
-  const { chromium } = await import(resolve(web, 'node_modules/playwright-core/index.mjs'));
   const server = await serve(fresh('dashboard.db'));
-  const profile = mkdtempSync(resolve(tmpdir(), 'wrapup-bench-'));
-  // What a browser forgets when it closes never reaches the disk.
-  const browser = await chromium.launchPersistentContext(profile, {
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-    viewport: { width: 1440, height: 900 },
-  });
-  try {
-    const page: Page = await browser.newPage();
-    await page.addInitScript(watch);
-    await signIn(page, server.origin.replace('127.0.0.1', 'localhost'));
+  return inBrowser(watch, async ({ page, session }) => {
+    await signIn(page, originOf(server));
     await page.waitForTimeout(1_000);
     await page.evaluate(fill, conversations);
-    const session = await browser.newCDPSession(page);
-    await slow(session, slowdown);
+    await slow(session);
     const listed = await starts(page, rounds);
     const clicks = await clickThrough(page, rounds * 40);
     await slow(session, 1);
@@ -159,8 +134,5 @@ export async function dashboard({ rounds }: Effort): Promise<Finding[]> {
         `${queued.length} notes, one by one; half of them within ${median(queued).toFixed(1)} ms`,
       ),
     ];
-  } finally {
-    await browser.close();
-    rmSync(profile, { recursive: true });
-  }
+  });
 }

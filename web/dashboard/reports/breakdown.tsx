@@ -1,8 +1,11 @@
 import { useId } from 'preact/hooks';
-import { count, span } from './numbers';
+import { count } from '../../words/count';
+import { words as dashboard } from '../../words/dashboard';
+import { maybe, span } from './numbers';
 import type { Figures, Slice } from './report';
-import { words } from './words';
 import './breakdown.css';
+
+const words = dashboard.reports;
 
 interface BreakdownProps {
   title: string;
@@ -14,8 +17,8 @@ interface BreakdownProps {
 }
 
 const columns: readonly { name: string; tell: (figures: Figures) => string }[] = [
-  { name: words.firstReply, tell: ({ first_reply: times }) => words.maybe(times, ({ median_ms }) => span(median_ms)) },
-  { name: words.closing, tell: ({ closing: times }) => words.maybe(times, ({ median_ms }) => span(median_ms)) },
+  { name: words.firstReply, tell: ({ first_reply: times }) => maybe(times, ({ median_ms }) => span(median_ms)) },
+  { name: words.closing, tell: ({ closing: times }) => maybe(times, ({ median_ms }) => span(median_ms)) },
   { name: words.reopened, tell: ({ reopened }) => count(reopened) },
   { name: words.withoutReply, tell: ({ closed_without_reply: silent }) => count(silent) },
 ];
@@ -47,7 +50,9 @@ export function Breakdown({ title, what, head, slices, nameOf }: BreakdownProps)
           <tbody>
             {slices.map((slice) => (
               <tr key={slice.key}>
-                <th scope="row">{nameOf(slice)}</th>
+                <th scope="row">
+                  <bdi>{nameOf(slice)}</bdi>
+                </th>
                 <td>
                   <span class="breakdown-started">
                     <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">

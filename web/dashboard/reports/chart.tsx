@@ -1,7 +1,12 @@
 import { useId, useState } from 'preact/hooks';
+import { words as dashboard } from '../../words/dashboard';
+import { isRightToLeft } from '../../words/language';
+import { list } from '../../words/list';
+import { maybe } from './numbers';
 import { type Half, largest } from './scale';
-import { words } from './words';
 import './chart.css';
+
+const words = dashboard.reports;
 
 export interface Series {
   name: string;
@@ -31,12 +36,16 @@ export function Chart({ title, what, kind, places, series, half, format }: Chart
   const step = half(largest(drawn));
   const y = (value: number) => height - (value / (2 * step)) * height;
   const told = (place: number) =>
-    series
-      .map(({ name, values }) => `${series.length > 1 ? `${name} ` : ''}${words.maybe(values[place] ?? null, format)}`)
-      .join(', ');
+    list(
+      series.map(({ name, values }) => {
+        const value = maybe(values[place] ?? null, format);
+        return series.length > 1 ? words.comesTo(name, value) : value;
+      }),
+    );
   const point = (event: PointerEvent) => {
-    const { left, width } = (event.currentTarget as Element).getBoundingClientRect();
-    setAt(Math.min(places.length - 1, Math.max(0, Math.floor(((event.clientX - left) / width) * places.length))));
+    const { left, right, width } = (event.currentTarget as Element).getBoundingClientRect();
+    const from = isRightToLeft() ? right - event.clientX : event.clientX - left;
+    setAt(Math.min(places.length - 1, Math.max(0, Math.floor((from / width) * places.length))));
   };
   const shown = at === null ? null : places[at];
 
@@ -142,7 +151,7 @@ function Table({ title, places, series, format }: Pick<ChartProps, 'title' | 'pl
               <tr key={long}>
                 <th scope="row">{long}</th>
                 {series.map(({ name, values }) => (
-                  <td key={name}>{words.maybe(values[place] ?? null, format)}</td>
+                  <td key={name}>{maybe(values[place] ?? null, format)}</td>
                 ))}
               </tr>
             ))}

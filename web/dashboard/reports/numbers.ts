@@ -1,22 +1,25 @@
 // Numbers and times in the words of the reader's language.
+import { locale } from '../../words/language';
 import { noonOf } from './period';
 
-const whole = new Intl.NumberFormat();
-const oneDigit = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
-const percent = new Intl.NumberFormat(undefined, { style: 'percent' });
-const date = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-const weekday = new Intl.DateTimeFormat(undefined, {
+const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+const weekday = new Intl.DateTimeFormat(locale, {
   weekday: 'short',
   day: 'numeric',
   month: 'short',
   year: 'numeric',
 });
 
-export const count = (number: number) => whole.format(number);
 export const average = (number: number) => oneDigit.format(number);
 export const share = (part: number, all: number) => percent.format(all === 0 ? 0 : part / all);
 export const shortDay = (day: string) => date.format(noonOf(day) ?? 0);
 export const longDay = (day: string) => weekday.format(noonOf(day) ?? 0);
+
+/** What can be told of it; of nothing, a dash. */
+export const maybe = <Value>(value: Value | null, tell: (value: Value) => string) =>
+  value === null ? '–' : tell(value);
 
 type Unit = 'second' | 'minute' | 'hour' | 'day';
 const units: readonly (readonly [Unit, number])[] = [
@@ -25,7 +28,7 @@ const units: readonly (readonly [Unit, number])[] = [
   ['minute', 60_000],
   ['second', 1_000],
 ];
-const inUnit = (unit: Unit) => new Intl.NumberFormat(undefined, { style: 'unit', unit, unitDisplay: 'narrow' });
+const inUnit = (unit: Unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' });
 const formats = { day: inUnit('day'), hour: inUnit('hour'), minute: inUnit('minute'), second: inUnit('second') };
 
 /** How long, in its two largest units: "4m 20s", "2h 10m", "3d". */

@@ -2,10 +2,12 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
+import { words as dashboard } from '../../words/dashboard';
 import { useDesk } from '../context';
 import { askedFor, daysMax, lengthOf, type Period, periodIn, presets, reportsHref } from './period';
-import { words } from './words';
 import './period_picker.css';
+
+const words = dashboard.reports;
 
 /** Which days, of which site; and the same to be taken away. */
 export function PeriodPicker({ period }: { period: Period }) {

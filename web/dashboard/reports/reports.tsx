@@ -3,19 +3,23 @@ import { useLocation } from 'preact-iso';
 import type { Channel } from '../../rules/types.gen';
 import { channels } from '../../rules/words';
 import { Button } from '../../ui/button';
+import { count } from '../../words/count';
+import { words as dashboard } from '../../words/dashboard';
 import { useDesk } from '../context';
 import { useLoaded } from '../loaded';
 import { topicName } from '../topic_name';
 import { Breakdown } from './breakdown';
 import { Chart } from './chart';
-import { count, longDay, shortDay, span } from './numbers';
+import { longDay, shortDay, span } from './numbers';
 import { askedFor, lengthOf, periodIn } from './period';
 import { PeriodPicker } from './period_picker';
 import type { Figures, Report } from './report';
 import { halfOfCounts, halfOfSpans } from './scale';
 import { Tiles } from './tiles';
-import { words } from './words';
 import './reports.css';
+
+const words = dashboard.reports;
+const title = dashboard.app.areas.reports;
 
 /** What there was to do, and how quickly it was done. */
 export function Reports() {
@@ -25,13 +29,13 @@ export function Reports() {
   const { body, failed, loading, again } = useLoaded<{ report: Report }>(`reports?${askedFor(period)}`);
   const report = body?.report ?? null;
   useEffect(() => {
-    document.title = `${words.title} · Wrapup`;
+    document.title = `${title} · Wrapup`;
   }, []);
   return (
     <main id="main" class="reports" tabIndex={-1}>
       <div class="reports-page">
         <header class="reports-head">
-          <h1>{words.title}</h1>
+          <h1>{title}</h1>
           <p class="reports-what">{words.what}</p>
         </header>
         <PeriodPicker period={period} />
@@ -40,7 +44,7 @@ export function Reports() {
         </p>
         {!loading && failed && (
           <p class="reports-note" role="alert">
-            {words.failed} <Button label={words.again} onPress={again} />
+            {words.failed} <Button label={dashboard.app.shared.tryAgain} onPress={again} />
           </p>
         )}
         {report === null && loading && <p class="reports-note">{words.loading}</p>}

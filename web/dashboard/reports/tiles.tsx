@@ -1,7 +1,10 @@
-import { average, count, share, span } from './numbers';
+import { count } from '../../words/count';
+import { words as dashboard } from '../../words/dashboard';
+import { average, maybe, share, span } from './numbers';
 import type { Figures, Spread } from './report';
-import { words } from './words';
 import './tiles.css';
+
+const words = dashboard.reports;
 
 interface Tile {
   name: string;
@@ -11,7 +14,7 @@ interface Tile {
 
 const ofTimes = (name: string, spread: Spread | null): Tile => ({
   name,
-  value: words.maybe(spread, ({ median_ms }) => span(median_ms)),
+  value: maybe(spread, ({ median_ms }) => span(median_ms)),
   more: spread ? words.within(span(spread.p90_ms)) : words.none,
 });
 

@@ -1,0 +1,88 @@
+import type { Role } from '../../rules/types.gen';
+import { Field } from '../../ui/field';
+import { words as dashboard } from '../../words/dashboard';
+import { useDesk } from '../context';
+import { useSaving } from '../saving';
+import { FormDialog, faultOf, Save } from './parts';
+
+export type AgentRole = Extract<Role, 'agent' | 'supervisor' | 'admin'>;
+
+export interface AgentRow {
+  id: string;
+  name: string;
+  email: string;
+  role: AgentRole;
+  sites: string[];
+  disabled_at: number | null;
+}
+
+const { shared, agents: words } = dashboard.settings;
+
+const fields = ['name', 'email', 'role', 'sites'];
+
+interface AgentFormProps {
+  agent: AgentRow | null;
+  onClose: () => void;
+  /** With the password of who is new. */
+  onSaved: (password: { name: string; password: string } | null) => void;
+}
+
+export function AgentForm({ agent, onClose, onSaved }: AgentFormProps) {
+  const { me } = useDesk();
+  const saving = useSaving();
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget as HTMLFormElement);
+    const name = String(form.get('name'));
+    const sites = me.sites.length > 1 ? form.getAll('sites') : me.sites.map(({ id }) => id);
+    const sent = { name, role: form.get('role'), sites };
+    if (agent) {
+      if (await saving.post(`agents/${agent.id}`, sent)) onSaved(null);
+      return;
+    }
+    const done = await saving.post<{ password: string }>('agents', { ...sent, email: form.get('email') });
+    if (done) onSaved({ name, password: done.body.password });
+  };
+  return (
+    <FormDialog title={agent ? words.edit : words.add} onClose={onClose}>
+      <form onSubmit={submit}>
+        <Field label={shared.name} fault={faultOf(saving, 'name')}>
+          {(parts) => (
+            <input {...parts} name="name" dir="auto" defaultValue={agent?.name ?? ''} maxLength={100} required />
+          )}
+        </Field>
+        {!agent && (
+          <Field label={words.email} hint={words.emailHint} fault={faultOf(saving, 'email')}>
+            {(parts) => <input {...parts} type="email" name="email" maxLength={254} autocomplete="off" required />}
+          </Field>
+        )}
+        <Field label={words.role} hint={words.roleHint} fault={faultOf(saving, 'role')}>
+          {(parts) => (
+            <select {...parts} name="role" defaultValue={agent?.role ?? 'agent'}>
+              {Object.entries(words.roles).map(([role, label]) => (
+                <option key={role} value={role} selected={role === (agent?.role ?? 'agent')}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        {me.sites.length > 1 && (
+          <fieldset class="choices">
+            <legend>{dashboard.settings.sites.title}</legend>
+            {me.sites.map(({ id, name }) => (
+              <label key={id} class="choice">
+                <input type="checkbox" name="sites" value={id} defaultChecked={agent?.sites.includes(id) ?? true} />
+                <bdi>{name}</bdi>
+              </label>
+            ))}
+            <span class="field-fault" role="alert">
+              {faultOf(saving, 'sites')}
+            </span>
+          </fieldset>
+        )}
+        <Save saving={saving} label={agent ? dashboard.app.shared.save : shared.add} fields={fields} />
+      </form>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,57 @@
+// What the widget says of an event, of a status and of the connection.
+import type { Event, Status } from '../rules/types.gen';
+import type { Connection } from '../sync/store';
+import { words } from '../words/widget';
+
+type NameOf = (author: Event['by']) => string;
+
+/** A line between the messages, or null where there is nothing to say. `next` is what happened right after. */
+export function lineOf(event: Event, next: Event | undefined, nameOf: NameOf, visitor: string): string | null {
+  const { by, fact } = event;
+  const who = by.id === visitor ? null : nameOf(by);
+  switch (fact.type) {
+    case 'claimed':
+      return words.joined(nameOf(by));
+    case 'assigned':
+      return words.joined(nameOf({ role: 'agent', id: fact.agent }));
+    case 'released':
+      return words.left(nameOf(by));
+    case 'session_ended':
+      // That it was closed tells that, too.
+      return next?.fact.type === 'closed' && next.by.id === by.id ? null : words.ended(who);
+    case 'closed':
+      return words.closed(who);
+    case 'reopened':
+    case 'close_undone':
+      return words.reopened(who);
+    case 'started':
+    case 'session_started':
+    case 'message_received':
+    case 'replied':
+    case 'note_added':
+    case 'marked_no_reply_needed':
+    case 'snoozed':
+    case 'woken':
+    case 'topics_set':
+    case 'marked_read':
+    case 'customer_left':
+    case 'customer_returned':
+      return null;
+  }
+}
+
+const expectations: Record<Status, (site: string) => string> = {
+  new: () => words.soon,
+  open: (site) => site,
+  waiting: (site) => site,
+  closed: () => words.isClosed,
+};
+
+/** The line below the name: what the visitor can expect. */
+export const expectation = (status: Status, site: string): string => expectations[status](site);
+
+/** Null while there is nothing to tell. */
+export function connectionWords(connection: Connection, waiting: number): string | null {
+  if (connection.state !== 'offline') return null;
+  return waiting > 0 ? words.offlineKept : words.offline;
+}
