@@ -7,6 +7,7 @@ import { build, stopAll } from './processes.ts';
 import { type Effort, full, quick } from './rounds.ts';
 import { batches, durableCommands, memory, oneCommand } from './rows/commands.ts';
 import { dashboard } from './rows/dashboard.ts';
+import { firstLoad } from './rows/first_load.ts';
 import { browserRequest, inboxPage, plainRequests } from './rows/requests.ts';
 import { coldStart, connectingAtOnce } from './rows/starts.ts';
 import { broadcast, comingBack, eventToSome, idleStreams } from './rows/streams.ts';
@@ -19,6 +20,7 @@ const rows: Record<string, (effort: Effort) => Promise<Finding[]>> = {
   inbox: inboxPage,
   plain: plainRequests,
   browser: browserRequest,
+  'first-load': firstLoad,
   dashboard,
   work,
   idle: idleStreams,

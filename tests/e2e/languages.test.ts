@@ -106,7 +106,7 @@ describe('the language', () => {
     await ana.opens('Sofia Lindqvist');
     await ana.types('Internal note', 'Half a note');
     const { pathname } = new URL(ana.page.url());
-    await ana.page.goto(`${server.dashboard}/dashboard/settings/profile`);
+    await ana.page.getByRole('link', { name: 'Settings' }).click();
     await ana.page.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'Deutsch' });
     await ana.page.getByRole('heading', { level: 1, name: 'Profil' }).waitFor();
     await ana.page.goto(server.dashboard + pathname);

@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { everyPage } from '../support/pages';
 import { Agent, Visitor } from '../support/people';
 import { launchChromium, Server, signedIn, visiting } from '../support/world';
 
@@ -12,7 +13,7 @@ const sizes = [
   { width: 1440, height: 900 },
   { width: 1024, height: 768 },
   { width: 390, height: 844 },
-];
+] as const;
 
 let browser: Browser;
 let server: Server;
@@ -108,6 +109,29 @@ for (const colorScheme of ['light', 'dark'] as const)
       await picture(page, name('widget-closed'));
       for (const done of [stranger, page, ana.page, mia]) await done.context().close();
     });
+
+for (const [locale, viewport, colorScheme] of [
+  ['de', sizes[0], 'light'],
+  ['ar', sizes[0], 'light'],
+  ['ar', sizes[1], 'dark'],
+  ['ar', sizes[2], 'light'],
+  ['en', sizes[0], 'dark'],
+  ['en', sizes[1], 'light'],
+  ['en', sizes[2], 'light'],
+] as const)
+  it(`every page, ${locale}, ${viewport.width} px, ${colorScheme}`, { timeout: 120_000 }, async () => {
+    const options = { viewport, colorScheme, locale };
+    const name = (what: string) => `${locale}-${what}-${viewport.width}-${colorScheme}`;
+    const page = await signedIn(browser, server, 'ida', options);
+    await everyPage(page, server.dashboard, (what) => picture(page, name(what)));
+    const visit = await visiting(browser, server, options);
+    await picture(visit.page, name('widget-welcome'));
+    await visit.panel.getByRole('textbox').fill('https://example.org?');
+    await visit.panel.getByRole('textbox').press('Enter');
+    await visit.panel.locator('.message-mine').waitFor();
+    await picture(visit.page, name('widget-chat'));
+    for (const done of [page, visit.page]) await done.context().close();
+  });
 
 it('puts the two of the README beside it', () => {
   const committed = { inbox: 'mine-1440-light', widget: 'widget-chat-1440-light' };

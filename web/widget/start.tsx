@@ -15,6 +15,7 @@ const chat = new Chat(site, () => {
 
 effect(() => {
   if (!handover.value) return;
+  document.title = handover.value.name;
   const screen = chat.screen.value;
   const store = chat.visit.store.value;
   if (!store || screen.kind !== 'conversation') return;
