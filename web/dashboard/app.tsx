@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { type ComponentType, createContext } from 'preact';
-import { useContext, useEffect, useMemo, useRef } from 'preact/hooks';
+import { useCallback, useContext, useEffect, useMemo, useRef } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation, useRoute } from 'preact-iso';
 import type { Role } from '../rules/types.gen';
 import { filesOf } from '../sync/files';
@@ -124,12 +124,12 @@ function SignedIn({ transport, store, me, page: Page }: SignedInProps) {
     () => ({ store, transport, me, undo, actions, canned, files, attaching }),
     [me, undo, actions, canned, attaching],
   );
-  const signOut = async () => {
+  const signOut = useCallback(async () => {
     await transport.post('logout', {});
     await store.settled();
     forget(store);
     location.assign('/login');
-  };
+  }, [store]);
   return (
     <DeskProvider value={desk}>
       <Shell onSignOut={signOut}>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../ui/button';
+import { memo } from '../ui/memo';
 import { words } from '../words/dashboard';
 import { useDesk } from './context';
 import { awayAfter_ms, awayFrom, forgetAway, useIdle } from './idle';
@@ -8,7 +9,7 @@ import { useSwitch } from './switching';
 const said = words.shift.away;
 
 /** Says that one was switched off for being away, and offers the way back. */
-export function Away() {
+export const Away = memo(() => {
   const { store, me } = useDesk();
   useIdle(store);
   const from = awayFrom.value;
@@ -28,4 +29,4 @@ export function Away() {
       <Button label={said.stay} tone="quiet" icon="x" bare onPress={forgetAway} />
     </div>
   );
-}
+});

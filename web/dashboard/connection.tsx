@@ -1,4 +1,5 @@
 import type { Connection } from '../sync/store';
+import { memo } from '../ui/memo';
 import { now } from '../ui/now';
 import { moment } from '../ui/time';
 import { words } from '../words/dashboard';
@@ -23,7 +24,7 @@ function inWords(connection: Connection): string {
 }
 
 /** Whether what is seen is what is, what has not reached the server yet, and what it has refused. */
-export function ConnectionState() {
+export const ConnectionState = memo(() => {
   const { store } = useDesk();
   const connection = store.connection.value;
   const pending = store.pending.value.length;
@@ -41,4 +42,4 @@ export function ConnectionState() {
       <span role="status">{inWords(connection)}</span>
     </span>
   );
-}
+});

@@ -18,9 +18,8 @@ const label = words.shift.next;
 
 /** Whether anybody waits is for the server to say; what stands in the way of any customer is known here. */
 function whyNobody(store: Store): string | null {
-  const foreseen = store.foresee(null);
-  const closed = foreseen && 'nobody' in foreseen && foreseen.nobody !== 'nobody_waits' ? foreseen.nobody : null;
-  return whyFixed(store) ?? (closed && whyNot(closed));
+  const hindrance = store.takesNobody();
+  return whyFixed(store) ?? (hindrance && whyNot(hindrance));
 }
 
 export interface Next {

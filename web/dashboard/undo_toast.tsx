@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { labels } from '../rules/words';
 import { Button } from '../ui/button';
+import { memo } from '../ui/memo';
 import { words } from '../words/dashboard';
 import { useDesk } from './context';
 import './undo_toast.css';
@@ -10,7 +11,7 @@ const said = words.inbox.undo;
 const tick_ms = 250;
 
 /** Says what was closed, and takes it back while that is possible. */
-export function UndoToast() {
+export const UndoToast = memo(() => {
   const { undo } = useDesk();
   const closed = undo.closed.value;
   const [seconds, setSeconds] = useState<number | null>(null);
@@ -44,4 +45,4 @@ export function UndoToast() {
       )}
     </div>
   );
-}
+});

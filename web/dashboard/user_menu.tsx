@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'preact/hooks';
 import type { AfterClosing } from '../sync/store';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
+import { memo } from '../ui/memo';
 import { Menu, type MenuItem } from '../ui/menu';
 import { words } from '../words/dashboard';
 import { useActions } from './actions';
@@ -14,7 +15,7 @@ const { user } = words.app;
 const places: Record<AfterClosing, string> = user.places;
 
 /** Whoever is signed in: how they like to work, and the way out. */
-export function UserMenu({ onSignOut }: { onSignOut: () => void }) {
+export const UserMenu = memo(({ onSignOut }: { onSignOut: () => void }) => {
   const { store, me } = useDesk();
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -66,4 +67,4 @@ export function UserMenu({ onSignOut }: { onSignOut: () => void }) {
       </p>
     </>
   );
-}
+});

@@ -4,9 +4,12 @@ import type { Group, Rejection } from '../rules/types.gen';
 import type { Me, Row } from './protocol';
 import { settingOf } from './setting';
 
+/** What in oneself stands in the way of any customer. */
+export type Hindrance = Extract<Rejection, 'unavailable' | 'at_capacity'>;
+
 export type Foreseen =
   | { next: Row; why: 'wrote_again' | 'waits'; group: Group }
-  | { nobody: Extract<Rejection, 'unavailable' | 'at_capacity' | 'nobody_waits'> };
+  | { nobody: Hindrance | 'nobody_waits' };
 
 /** Among these, without the conversation that is left. */
 export function foresee(rules: Rules, rows: readonly Row[], me: Me, leaving: string | null, at: number): Foreseen {

@@ -16,7 +16,7 @@ import type {
 import type { Reason } from '../rules/words';
 import type { Drafts } from './drafts';
 import type { Filter } from './filter';
-import type { Foreseen } from './foresight';
+import type { Foreseen, Hindrance } from './foresight';
 import type { Keeping } from './keeper';
 import type { CustomerDetails, Me, Row, View } from './protocol';
 import type { Found } from './search';
@@ -138,6 +138,8 @@ export interface Store {
   present(actor: Actor): Actor;
   /** Whom the server would give after this conversation, as far as is known here; null: not to be known. */
   foresee(leaving: string | null): Foreseen | null;
+  /** Why the server would give nobody, whoever waits. */
+  takesNobody(): Hindrance | null;
   /** The last time that this page went on to the next customer. */
   readonly next: ReadonlySignal<NextCustomer | null>;
 

@@ -3,7 +3,7 @@ import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { Author, ButtonId, Conversation, History, Rejection } from '../rules/types.gen';
 import { type Reason, somebody } from '../rules/words';
 import { noFilter, passes, queryOf } from './filter';
-import { type Foreseen, foresee } from './foresight';
+import { type Foreseen, foresee, type Hindrance } from './foresight';
 import { newId } from './id';
 import type { ConversationState, PressOptions, Store, StoreOptions } from './model';
 import type { Intent } from './outbox';
@@ -125,6 +125,12 @@ export function createStore(options: StoreOptions): Store {
     return self && !sync.outdated.value ? foresee(rules, conversations.rows(), self, leaving, clock()) : null;
   }
 
+  function takesNobody(): Hindrance | null {
+    const self = me.value;
+    const choice = self && rules.next([], self.actor, settingOf(self, clock()));
+    return choice && 'nobody' in choice && choice.nobody !== 'nobody_waits' ? (choice.nobody as Hindrance) : null;
+  }
+
   function startConversation(text: string, linkedTo: string | null = null, id = newId()): string {
     const self = me.peek();
     const site = self?.sites[0];
@@ -160,6 +166,7 @@ export function createStore(options: StoreOptions): Store {
     shift: createShift(options.transport),
     present: (actor) => sync.team.at(actor),
     foresee: foreseen,
+    takesNobody,
     refused: conversations.refused,
     leads: sync.leading,
     keeping: sync.keeper.state,

@@ -166,6 +166,7 @@ export function fakeStore(rules: Rules, histories: History[], person: { actor: A
     shift: { take: async () => null, route: async () => null, prefer: async () => null },
     present: (actor) => actor,
     foresee: () => null,
+    takesNobody: () => null,
     pending: signal([]),
     refused: signal([]),
     now: clock,

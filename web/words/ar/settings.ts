@@ -88,7 +88,7 @@ export const settings: DashboardWords['settings'] = {
   },
   sites: {
     title: 'المواقع',
-    lead: `لكل موقع دردشته. ضع سطره في صفحات الموقع، قبل ${leftToRight('</body>')}.`,
+    lead: `لكل موقع دردشته. ضع سطره في صفحات الموقع، قبل ${leftToRight('\u2066</body>\u2069')}.`,
     add: 'إضافة موقع',
     edit: 'تعديل الموقع',
     origins: 'أين يُسمح للدردشة بالظهور',
