@@ -18,19 +18,21 @@ struct NewAgentForm {
     std::string email;
     Role role = Role::agent;
     std::vector<SiteId> sites;
+    std::optional<Capacity> capacity;  // None: as everybody's.
 };
 struct AgentForm {
     std::string name;
     Role role = Role::agent;
     std::vector<SiteId> sites;
+    std::optional<Capacity> capacity;  // None: it stays as it is.
 };
 
 }  // namespace wrapup::server
 
 namespace wrapup {
 // clang-format off
-template <> struct Shape<server::NewAgentForm> { using T = server::NewAgentForm; static constexpr std::tuple fields{Field{"name", &T::name}, Field{"email", &T::email}, Field{"role", &T::role}, Field{"sites", &T::sites}}; };
-template <> struct Shape<server::AgentForm>    { using T = server::AgentForm;    static constexpr std::tuple fields{Field{"name", &T::name}, Field{"role", &T::role}, Field{"sites", &T::sites}}; };
+template <> struct Shape<server::NewAgentForm> { using T = server::NewAgentForm; static constexpr std::tuple fields{Field{"name", &T::name}, Field{"email", &T::email}, Field{"role", &T::role}, Field{"sites", &T::sites}, Field{"capacity", &T::capacity}}; };
+template <> struct Shape<server::AgentForm>    { using T = server::AgentForm;    static constexpr std::tuple fields{Field{"name", &T::name}, Field{"role", &T::role}, Field{"sites", &T::sites}, Field{"capacity", &T::capacity}}; };
 // clang-format on
 }  // namespace wrapup
 
@@ -38,6 +40,7 @@ namespace wrapup::server {
 namespace {
 
 constexpr std::size_t agents_max = 1'000;
+constexpr std::uint32_t capacity_max = 1'000;  // Conversations at once, where there is a limit at all.
 constexpr std::size_t password_parts = 4, letters_in_a_part = 4;  // 80 bits.
 
 // To be read out, typed once, and replaced.
@@ -61,6 +64,7 @@ Json told(const Agent& agent, const Actor& admin) {
             {"email", agent.email},
             {"role", encode(agent.actor.role)},
             {"sites", encode(shared(agent.actor.sites, admin))},
+            {"capacity", encode(agent.actor.capacity)},
             {"disabled_at", encode(agent.disabled_at)}};
 }
 
@@ -69,10 +73,13 @@ std::optional<Agent> found(Connection& connection, const Ask& ask) {
     return agent && !shared(agent->actor.sites, ask.actor()).empty() ? std::move(agent) : std::nullopt;
 }
 
-void check(const std::string& name, Role role, const std::vector<SiteId>& sites) {
-    check_line(name, "name", Agent::name_bytes_max);
-    if (!role::agents.has(role)) throw Malformed("role", "expected agent, supervisor or admin");
-    if (sites.empty()) throw Malformed("sites", "expected at least one");
+template <class Form>
+void check(const Form& form) {
+    check_line(form.name, "name", Agent::name_bytes_max);
+    if (!role::agents.has(form.role)) throw Malformed("role", "expected agent, supervisor or admin");
+    if (form.sites.empty()) throw Malformed("sites", "expected at least one");
+    for (const auto& at_once : form.capacity.value_or(default_capacity).of)
+        if (at_once > capacity_max) throw Malformed("capacity", "out of range");
 }
 
 void check_email(const std::string& email) {
@@ -119,10 +126,11 @@ Answer agents(const Ask& ask, Connection& snapshot) {
 
 Answer add_agent(const Ask& ask) {
     const auto form = decode<NewAgentForm>(parse_json(ask.http.body));
-    check(form.name, form.role, form.sites);
+    check(form);
     check_email(form.email);
     if (shared(form.sites, ask.actor()) != form.sites) return problem_answer(Problem::unknown_site);
-    const Agent agent{{form.role, random_id(), form.sites, {}, {}, {}}, form.name, form.email, {}};
+    const Capacity capacity = form.capacity.value_or(default_capacity);
+    const Agent agent{{form.role, random_id(), form.sites, {}, capacity, {}}, form.name, form.email, {}};
     const std::string password = new_password();
     const std::string hash = ask.service.passwords.hash(password);
     Writing writing(ask.service.database);
@@ -130,6 +138,7 @@ Answer add_agent(const Ask& ask) {
     if (people.has_email(form.email)) return problem_answer(Problem::taken, {}, "email");
     if (people.agents().size() >= agents_max) return problem_answer(Problem::too_many);
     people.add_agent(agent, hash);
+    if (form.capacity) people.put_capacity({agent.actor.id}, *form.capacity);
     Audit(*writing).note(ask.service.clock(), ask.actor().id, Deed::agent_added,
                          {{"agent", form.email}, {"role", encode(form.role)}});
     writing.commit();
@@ -139,12 +148,13 @@ Answer add_agent(const Ask& ask) {
 
 Answer change_agent(const Ask& ask) {
     const auto form = decode<AgentForm>(parse_json(ask.http.body));
-    check(form.name, form.role, form.sites);
+    check(form);
     if (shared(form.sites, ask.actor()) != form.sites) return problem_answer(Problem::unknown_site);
     return change(ask, Deed::agent_changed, [&](Connection& connection, const Agent& before) {
         People people(connection);
         people.rename_agent({before.actor.id}, form.name);
         people.put_duties({before.actor.id}, form.role, with_foreign(form.sites, before, ask.actor()));
+        if (form.capacity) people.put_capacity({before.actor.id}, *form.capacity);
     });
 }
 

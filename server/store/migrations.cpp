@@ -289,6 +289,10 @@ CREATE TABLE counts (
 INSERT INTO counts
     SELECT site, ifnull(owner, ''), channel, status, snoozed, count(*) FROM inbox GROUP BY 1, 2, 3, 4, 5;
 )sql",
+    // 14: what an agent takes at once, where it is not what everybody does.
+    R"sql(
+ALTER TABLE agents ADD COLUMN capacity TEXT;
+)sql",
 };
 
 int pragma(SQLite::Database& database, const char* name) {

@@ -39,18 +39,19 @@ Each<Group, std::uint32_t> People::load_of(const AgentId& agent) {
     return load;
 }
 
-// Of a row (id, role, name, email, disabled_at).
+// Of a row (id, role, name, email, disabled_at, capacity).
 Agent People::agent_of_row(const Query& row) {
     const AgentId id{row.text(0)};
     const auto disabled_at = row.is_null(4) ? std::nullopt : std::optional(row.time(4));
     const auto available = disabled_at ? Set<Group>{} : Staffing(connection_).available(id);
-    const Actor actor{
-        decode<Role>(Json(row.text(1))), id.value, sites_of(id), available, default_capacity, load_of(id)};
+    const auto capacity = row.is_null(5) ? default_capacity : decode<Capacity>(Json::parse(row.text(5)));
+    const Actor actor{decode<Role>(Json(row.text(1))), id.value, sites_of(id), available, capacity, load_of(id)};
     return {actor, row.text(2), row.text(3), disabled_at};
 }
 
 std::vector<Agent> People::agents() {
-    Query query = connection_.query("SELECT id, role, name, email, disabled_at FROM agents ORDER BY name, id");
+    Query query =
+        connection_.query("SELECT id, role, name, email, disabled_at, capacity FROM agents ORDER BY name, id");
     std::vector<Agent> agents;
     while (query.next()) agents.push_back(agent_of_row(query));
     return agents;
@@ -63,7 +64,7 @@ std::vector<Actor> People::team() {
 }
 
 std::optional<Agent> People::agent(const AgentId& id) {
-    Query query = connection_.query("SELECT id, role, name, email, disabled_at FROM agents WHERE id = ?", id);
+    Query query = connection_.query("SELECT id, role, name, email, disabled_at, capacity FROM agents WHERE id = ?", id);
     return query.next() ? std::optional(agent_of_row(query)) : std::nullopt;
 }
 
@@ -97,6 +98,10 @@ void People::put_duties(const AgentId& id, Role role, const std::vector<SiteId>&
     connection_.run("DELETE FROM agent_sites WHERE agent = ?", id);
     for (const SiteId& site : sites)
         connection_.run("INSERT OR IGNORE INTO agent_sites (agent, site) VALUES (?, ?)", id, site);
+}
+
+void People::put_capacity(const AgentId& id, const Capacity& capacity) {
+    connection_.run("UPDATE agents SET capacity = ? WHERE id = ?", text_of(encode(capacity)), id);
 }
 
 void People::disable(const AgentId& id, std::optional<Time> at) {

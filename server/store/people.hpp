@@ -64,6 +64,7 @@ public:
     void rename_agent(const AgentId& id, const std::string& name);
     void put_password(const AgentId& id, const std::string& password_hash);
     void put_duties(const AgentId& id, Role role, const std::vector<SiteId>& sites);
+    void put_capacity(const AgentId& id, const Capacity& capacity);
     void disable(const AgentId& id, std::optional<Time> at);  // None: they are back.
 
     std::optional<Customer> customer(const CustomerId& id);

@@ -90,6 +90,7 @@ describe('settings', { timeout: 120_000 }, () => {
     await form.getByLabel('Name').fill('Nils Holm');
     await form.getByLabel('E-mail').fill('nils@demo.test');
     await form.getByLabel('Role').selectOption('Supervisor');
+    await form.getByLabel('Messaging').fill('3');
     await form.getByRole('button', { name: 'Add', exact: true }).click();
     const first = await ida.page.getByRole('dialog', { name: 'Password' }).locator('code').textContent();
     await ida.page.keyboard.press('Escape');
@@ -100,6 +101,7 @@ describe('settings', { timeout: 120_000 }, () => {
     await nils.getByLabel('Password').fill(first ?? '');
     await nils.getByRole('button', { name: 'Sign in' }).click();
     await nils.getByRole('link').filter({ hasText: 'Sofia Lindqvist' }).waitFor();
+    await nils.getByRole('switch', { name: 'Messaging: 0 of 3 in hand' }).waitFor();
     await ida.picks('More for Nils Holm', 'Disable');
     await nils.waitForURL(/\/login$/);
     await ida.sees('Disabled');

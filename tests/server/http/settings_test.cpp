@@ -137,6 +137,29 @@ TEST_CASE("agents and sites of others are not there, and a foreign site stays wi
     CHECK((ben->name == "Benno" && ben->actor.role == Role::supervisor && ben->actor.sites.size() == 2));
 }
 
+TEST_CASE("an admin says how many conversations somebody takes at once") {
+    World world;
+    Person ida = hire_ida(world);
+    const auto put = [&](const Json& capacity) {
+        return ida.post("/api/v1/agents/ben",
+                        {{"name", "Ben"}, {"role", "agent"}, {"sites", {"shop"}}, {"capacity", capacity}});
+    };
+    const auto bens = [&] {
+        const Reading reading(world.service().database);
+        return People(*reading).agent({"ben"})->actor.capacity;
+    };
+    CHECK(bens() == default_capacity);
+    CHECK(put({{"voice", 0}, {"messaging", 3}, {"mail", nullptr}}).status == 204);
+    const Capacity three{{0u, 3u, std::nullopt}};
+    CHECK(bens() == three);
+    for (const Json& agent : ida.get("/api/v1/agents").json().at("agents"))
+        if (agent.at("id") == "ben") CHECK(agent.at("capacity") == encode(three));
+    CHECK(put({{"voice", 0}, {"messaging", 1'001}, {"mail", nullptr}}).json().at("field") == "capacity");
+    CHECK(put({{"voice", 0}, {"messaging", -1}, {"mail", nullptr}}).status == 400);
+    CHECK(ida.post("/api/v1/agents/ben", {{"name", "Ben"}, {"role", "agent"}, {"sites", {"shop"}}}).status == 204);
+    CHECK(bens() == three);
+}
+
 TEST_CASE("a new password needs the current one, and ends every other session") {
     World world;
     Person here = world.ana();

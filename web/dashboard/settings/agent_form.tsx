@@ -1,4 +1,5 @@
-import type { Role } from '../../rules/types.gen';
+import type { Actor, Group, Role } from '../../rules/types.gen';
+import { groups } from '../../rules/words';
 import { Field } from '../../ui/field';
 import { words as dashboard } from '../../words/dashboard';
 import { useDesk } from '../context';
@@ -13,12 +14,16 @@ export interface AgentRow {
   email: string;
   role: AgentRole;
   sites: string[];
+  capacity: Actor['capacity'];
   disabled_at: number | null;
 }
 
 const { shared, agents: words } = dashboard.settings;
 
-const fields = ['name', 'email', 'role', 'sites'];
+const fields = ['name', 'email', 'role', 'sites', 'capacity'];
+const allGroups = Object.keys(groups) as Group[];
+/** The server takes no more. */
+const capacityMax = 1_000;
 
 interface AgentFormProps {
   agent: AgentRow | null;
@@ -28,14 +33,17 @@ interface AgentFormProps {
 }
 
 export function AgentForm({ agent, onClose, onSaved }: AgentFormProps) {
-  const { me } = useDesk();
+  const { me, store } = useDesk();
   const saving = useSaving();
+  const { capacity } = agent ?? store.rules.actor({ role: 'agent', id: '', sites: [] });
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
     const name = String(form.get('name'));
     const sites = me.sites.length > 1 ? form.getAll('sites') : me.sites.map(({ id }) => id);
-    const sent = { name, role: form.get('role'), sites };
+    const numberOf = (group: Group) => [group, form.get(group) === '' ? null : Number(form.get(group))];
+    const capacity = Object.fromEntries(allGroups.map(numberOf));
+    const sent = { name, role: form.get('role'), sites, capacity };
     if (agent) {
       if (await saving.post(`agents/${agent.id}`, sent)) onSaved(null);
       return;
@@ -67,6 +75,30 @@ export function AgentForm({ agent, onClose, onSaved }: AgentFormProps) {
             </select>
           )}
         </Field>
+        <fieldset class="choices">
+          <legend>{words.capacity}</legend>
+          <div class="choices-row">
+            {allGroups.map((group) => (
+              <Field key={group} label={groups[group]} fault={null}>
+                {(parts) => (
+                  <input
+                    {...parts}
+                    type="number"
+                    name={group}
+                    min={0}
+                    max={capacityMax}
+                    placeholder="∞"
+                    defaultValue={String(capacity[group] ?? '')}
+                  />
+                )}
+              </Field>
+            ))}
+          </div>
+          <span class="field-hint">{words.capacityHint}</span>
+          <span class="field-fault" role="alert">
+            {faultOf(saving, 'capacity')}
+          </span>
+        </fieldset>
         {me.sites.length > 1 && (
           <fieldset class="choices">
             <legend>{dashboard.settings.sites.title}</legend>

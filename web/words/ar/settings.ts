@@ -76,6 +76,8 @@ export const settings: DashboardWords['settings'] = {
     role: 'الدور',
     roleHint: 'يستطيع المشرفون أيضًا أخذ محادثات غيرهم وكتابة الردود الجاهزة، ويغيّر المسؤولون هذه الإعدادات أيضًا.',
     roles,
+    capacity: 'في الوقت نفسه',
+    capacityHint: 'هذا العدد من المحادثات على الأكثر. الخانة الفارغة تعني بلا حد.',
     disabled: 'معطَّل',
     more: (name) => `المزيد بشأن ${name}`,
     change: 'تعديل',

@@ -76,6 +76,8 @@ export const settings: DashboardWords['settings'] = {
       'Die Teamleitung kann außerdem Gespräche an sich nehmen und Textbausteine schreiben; ' +
       'Administratoren ändern auch diese Einstellungen.',
     roles,
+    capacity: 'Gleichzeitig',
+    capacityHint: 'So viele Gespräche höchstens. Wo nichts steht, gibt es keine Grenze.',
     disabled: 'Gesperrt',
     more: (name) => `Mehr zu ${name}`,
     change: 'Bearbeiten',

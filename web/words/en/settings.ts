@@ -71,6 +71,8 @@ export const settings = {
     role: 'Role',
     roleHint: 'Supervisors also take over and write canned replies; admins also change these settings.',
     roles: { agent: 'Agent', supervisor: 'Supervisor', admin: 'Admin' },
+    capacity: 'At once',
+    capacityHint: 'So many conversations at most. Where nothing is written, there is no limit.',
     disabled: 'Disabled',
     more: (name: string) => `More for ${name}`,
     change: 'Edit',
