@@ -61,7 +61,7 @@ Answer add_customer_note(const Ask& ask) {
     if (!knows(*writing, ask.actor(), customer)) return problem_answer(Problem::unknown_customer);
     CustomerNotes notes(*writing);
     if (notes.of(customer).size() >= CustomerNotes::notes_per_customer_max)
-        return problem_answer(Problem::too_many_notes);
+        return problem_answer(Problem::too_many);
     notes.add(customer, note);
     writing.commit();
     return json_answer({{"note", encode(note)}}, 201);
@@ -73,7 +73,7 @@ Answer remove_customer_note(const Ask& ask) {
     Writing writing(ask.service.database);
     if (!knows(*writing, ask.actor(), customer)) return problem_answer(Problem::unknown_customer);
     const auto note = CustomerNotes(*writing).find(customer, named);
-    if (!note) return problem_answer(Problem::unknown_note);
+    if (!note) return problem_answer(Problem::unknown_item);
     if (!may_remove(ask.actor(), *note)) return problem_answer(Problem::note_of_another);
     CustomerNotes(*writing).remove(named);
     writing.commit();

@@ -37,9 +37,7 @@ describe('what is told of the team', () => {
     expect(team.at(ben.actor)).toBe(ben.actor);
   });
 
-  it('brings the policy and the preferences', () => {
-    const policy = { ...me.policy, routing: 'push' as const };
-    expect(new Team().hear(me, { policy }).policy.routing).toBe('push');
+  it('brings the preferences', () => {
     const preferences = { after_closing: 'list' } as const;
     expect(new Team().hear(me, { preferences })).toEqual({ ...me, preferences });
   });

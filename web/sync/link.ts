@@ -25,7 +25,7 @@ export interface LinkListener {
   streamPath(): string;
 }
 
-const teamFrames: ReadonlySet<string> = new Set(['agents', 'policy', 'preferences']);
+const teamFrames: ReadonlySet<string> = new Set(['agents', 'preferences']);
 
 export class Link {
   readonly state = signal<Connection>({ state: 'connecting', since: null });

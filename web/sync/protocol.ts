@@ -74,7 +74,6 @@ export interface AgentNow {
 /** What the frames `agents`, `policy` and `preferences` tell: each one of these. */
 export interface TeamNotice {
   readonly agents?: readonly AgentNow[];
-  readonly policy?: Policy;
   readonly preferences?: Preferences;
 }
 

@@ -8,17 +8,16 @@ export class Team {
   readonly now = signal<ReadonlyMap<string, AgentNow>>(new Map());
 
   /** `me` as it is after the notice: the same, where the rules ask nothing of what has changed. */
-  hear(me: Me, { agents = [], policy, preferences }: TeamNotice): Me {
+  hear(me: Me, { agents = [], preferences }: TeamNotice): Me {
     this.now.value = new Map([...this.now.peek(), ...agents.map((agent) => [agent.id, agent] as const)]);
     const own = agents.some(({ id }) => id === me.actor.id);
     const colleagues = me.colleagues.map((one) => ({ ...one, actor: this.at(one.actor) }));
     const others = colleagues.some(({ actor }, at) => !isAvailableAlike(actor, me.colleagues[at]?.actor));
-    if (!own && !others && !policy && !preferences) return me;
+    if (!own && !others && !preferences) return me;
     return {
       ...me,
       actor: own ? this.at(me.actor) : me.actor,
       colleagues: own || others ? colleagues : me.colleagues,
-      policy: policy ?? me.policy,
       preferences: preferences ?? me.preferences ?? null,
     };
   }
