@@ -80,6 +80,8 @@ constexpr std::array routes{
     Route{"GET",  "/api/v1/policy",          Who::admin,    Takes::nothing, policy},
     Route{"POST", "/api/v1/policy",          Who::admin,    Takes::json,    change_policy},
     Route{"POST", "/api/v1/policy/preview",  Who::admin,    Takes::json,    preview_policy},
+    Route{"POST", "/api/v1/topics",          Who::admin,    Takes::json,    add_topic},
+    Route{"POST", "/api/v1/topics/*",        Who::admin,    Takes::json,    rename_topic},
     Route{"GET",  "/api/v1/audit",           Who::admin,    Takes::nothing, audit},
     Route{"GET",  "/api/v1/stream",          Who::somebody, Takes::nothing, stream},
     Route{"GET",  "/",                       Who::anyone,   Takes::nothing, to_the_inbox},

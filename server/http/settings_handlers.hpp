@@ -26,6 +26,11 @@ Answer change_site(const Ask& ask);
 Answer policy(const Ask& ask, Connection& snapshot);
 Answer change_policy(const Ask& ask);
 Answer preview_policy(const Ask& ask);
+Json policy_body(const StoredPolicy& stored);
+
+// topics_api.cpp
+Answer add_topic(const Ask& ask);
+Answer rename_topic(const Ask& ask);
 
 // audit_api.cpp
 Answer audit(const Ask& ask, Connection& snapshot);

@@ -289,6 +289,8 @@ CREATE TABLE counts (
 INSERT INTO counts
     SELECT site, ifnull(owner, ''), channel, status, snoozed, count(*) FROM inbox GROUP BY 1, 2, 3, 4, 5;
 )sql",
+    // 14: what people call topics.
+    "CREATE TABLE topic_names (topic TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT",
 };
 
 int pragma(SQLite::Database& database, const char* name) {

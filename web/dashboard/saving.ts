@@ -32,6 +32,7 @@ const reasons: Record<string, string> = {
   'There is no such site.': words.unknownSite,
   'There is no such thing here (any more).': words.gone,
   'Another one goes by that name already.': words.taken,
+  'An archived topic goes by that name.': words.takenByArchived,
   'Somebody else has changed this meanwhile. Load it again.': words.outdated,
   'Somebody else has to do this to you.': dashboard.settings.agents.notOneself,
   'There are as many as there may be. Remove some first.': words.tooManyToAdd,

@@ -106,6 +106,9 @@ export const settings: DashboardWords['settings'] = {
     nameHint: 'كلمة أو كلمتان، مثل «استرداد».',
     add: 'إضافة موضوع',
     archive: 'أرشفة',
+    rename: (name) => `إعادة تسمية ${name}`,
+    newName: (name) => `اسم جديد لـ ${name}`,
+    renameHint: 'يسري في كل مكان دفعة واحدة، حتى في المحادثات والتقارير السابقة.',
   },
   policies: {
     title: 'السياسات',
@@ -225,6 +228,7 @@ export const settings: DashboardWords['settings'] = {
       site_added: ({ site }) => `أضاف الموقع ${site}`,
       site_changed: ({ site }) => `غيّر الموقع ${site}`,
       policy_changed: ({ version }) => `وضع الإصدار ${version} من السياسة موضع التنفيذ`,
+      topic_renamed: ({ topic, name }) => `غيّر اسم الموضوع ${topic} إلى ${name}`,
     },
   },
   saving: {
@@ -251,6 +255,7 @@ export const settings: DashboardWords['settings'] = {
     notShortcut: `اكتب من 1 إلى 32 رمزًا من ${leftToRight('a-z, 0-9, -, _')}.`,
     unknownVariable: (variable) => `لا يمكن ملء ${leftToRight(variable)}.`,
     taken: 'هذا الاسم لغيره من قبل.',
+    takenByArchived: 'يحمل موضوع مؤرشف هذا الاسم. أضفه من جديد فيعود.',
     outdated: 'غيّر شخص آخر هذا في أثناء ذلك. حمّله من جديد.',
     gone: 'لا يوجد هذا هنا (لم يعد موجودًا).',
     notAdmin: 'هذا للمسؤولين.',

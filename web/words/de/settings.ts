@@ -109,6 +109,9 @@ export const settings: DashboardWords['settings'] = {
     nameHint: 'Ein oder zwei Wörter, zum Beispiel „Rückerstattung“.',
     add: 'Thema hinzufügen',
     archive: 'Archivieren',
+    rename: (name) => `${name} umbenennen`,
+    newName: (name) => `Neuer Name für ${name}`,
+    renameHint: 'Gilt überall zugleich, auch in bisherigen Gesprächen und Berichten.',
   },
   policies: {
     title: 'Regelwerk',
@@ -205,6 +208,7 @@ export const settings: DashboardWords['settings'] = {
       site_added: ({ site }) => `hat die Website ${site} hinzugefügt`,
       site_changed: ({ site }) => `hat die Website ${site} geändert`,
       policy_changed: ({ version }) => `hat Version ${version} des Regelwerks in Kraft gesetzt`,
+      topic_renamed: ({ topic, name }) => `hat das Thema ${topic} in ${name} umbenannt`,
     },
   },
   saving: {
@@ -231,6 +235,7 @@ export const settings: DashboardWords['settings'] = {
     notShortcut: 'Schreiben Sie 1 bis 32 Zeichen aus a-z, 0-9, - und _.',
     unknownVariable: (variable) => `${variable} ist nichts, was ausgefüllt werden kann.`,
     taken: 'So heißt schon etwas anderes.',
+    takenByArchived: 'So heißt ein archiviertes Thema. Fügen Sie es wieder hinzu, dann ist es zurück.',
     outdated: 'Jemand anderes hat das inzwischen geändert. Laden Sie es neu.',
     gone: 'Das gibt es hier nicht (mehr).',
     notAdmin: 'Das ist Administratoren vorbehalten.',

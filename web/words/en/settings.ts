@@ -102,6 +102,9 @@ export const settings = {
     nameHint: 'A word or two, as in “Refund”.',
     add: 'Add topic',
     archive: 'Archive',
+    rename: (name: string) => `Rename ${name}`,
+    newName: (name: string) => `New name for ${name}`,
+    renameHint: 'Everywhere at once, also in what has been written and counted.',
   },
   policies: {
     title: 'Policies',
@@ -188,6 +191,7 @@ export const settings = {
       site_added: ({ site }) => `added the site ${site}`,
       site_changed: ({ site }) => `changed the site ${site}`,
       policy_changed: ({ version }) => `put version ${version} of the policy in force`,
+      topic_renamed: ({ topic, name }) => `renamed the topic ${topic} to ${name}`,
     } satisfies Record<string, (detail: Detail) => string>,
   },
   saving: {
@@ -214,6 +218,7 @@ export const settings = {
     notShortcut: 'Expected 1 to 32 of a-z, 0-9, - and _.',
     unknownVariable: (variable: string) => `Unknown variable ${variable}.`,
     taken: 'Another one goes by that name already.',
+    takenByArchived: 'An archived topic goes by that name. Add it again instead, and it comes back.',
     outdated: 'Somebody else has changed this meanwhile. Load it again.',
     gone: 'There is no such thing here (any more).',
     notAdmin: 'This is for admins.',
