@@ -76,6 +76,8 @@ constexpr std::array routes{
     Route{"POST", "/api/v1/agents/*",        Who::admin,    Takes::json,    change_agent},
     Route{"GET",  "/api/v1/sites",           Who::admin,    Takes::nothing, sites},
     Route{"POST", "/api/v1/sites",           Who::admin,    Takes::json,    add_site},
+    Route{"GET",  "/api/v1/sites/*/look",    Who::admin,    Takes::nothing, site_look},
+    Route{"POST", "/api/v1/sites/*/look",    Who::admin,    Takes::json,    change_site_look},
     Route{"POST", "/api/v1/sites/*",         Who::admin,    Takes::json,    change_site},
     Route{"GET",  "/api/v1/policy",          Who::admin,    Takes::nothing, policy},
     Route{"POST", "/api/v1/policy",          Who::admin,    Takes::json,    change_policy},

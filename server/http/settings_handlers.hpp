@@ -22,6 +22,10 @@ Answer sites(const Ask& ask, Connection& snapshot);
 Answer add_site(const Ask& ask);
 Answer change_site(const Ask& ask);
 
+// look_api.cpp
+Answer site_look(const Ask& ask, Connection& snapshot);
+Answer change_site_look(const Ask& ask);
+
 // policy_api.cpp
 Answer policy(const Ask& ask, Connection& snapshot);
 Answer change_policy(const Ask& ask);

@@ -291,6 +291,8 @@ INSERT INTO counts
 )sql",
     // 14: what people call topics.
     "CREATE TABLE topic_names (topic TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT",
+    // 15: how the widget looks on each site.
+    "CREATE TABLE site_looks (site TEXT PRIMARY KEY REFERENCES sites (id), look TEXT NOT NULL) STRICT",
 };
 
 int pragma(SQLite::Database& database, const char* name) {

@@ -120,6 +120,13 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
         await rename.click();
         await ida.page.getByLabel(/^New name for /).waitFor();
       }
+      const look = ida.page.getByRole('button', { name: /^Look of the chat on / }).first();
+      if ((await look.count()) > 0) {
+        await look.click();
+        await ida.page.getByLabel('Greeting').waitFor();
+        found[`${name}, look`] = await violations(ida.page);
+        await ida.page.keyboard.press('Escape');
+      }
       const add = ida.page.getByRole('button', { name: /^Add an? / });
       found[name] = await violations(ida.page);
       if ((await add.count()) === 0) continue;

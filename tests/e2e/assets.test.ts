@@ -58,3 +58,7 @@ it('what a page is made of is compressed: its script, its style and its rules', 
   for (const kind of [/^dashboard-.*\.js\.br$/, /^dashboard-.*\.css\.br$/, /^frame-.*\.js\.br$/, /\.wasm\.br$/])
     expect(readdirSync(join(built, 'assets')).filter((name) => kind.test(name))).toHaveLength(1);
 });
+
+it('what runs on customers’ pages is at most 3 KiB on its way', () => {
+  expect(readFileSync(join(built, 'widget.js.br')).length).toBeLessThanOrEqual(3072);
+});
