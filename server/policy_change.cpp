@@ -8,6 +8,11 @@ namespace wrapup::server {
 std::optional<StoredPolicy> change_policy(Service& service, const Policy& policy, std::int64_t from_version,
                                           const std::string& who) {
     Writing writing(service.database);
+    return change_policy(service, writing, policy, from_version, who);
+}
+
+std::optional<StoredPolicy> change_policy(Service& service, Writing& writing, const Policy& policy,
+                                          std::int64_t from_version, const std::string& who) {
     if (service.stored_policy().version != from_version) return std::nullopt;
     const Time now = service.clock();
     Policies(*writing).put(policy, now);

@@ -8,5 +8,8 @@ namespace wrapup::server {
 // `policy` must be valid. Nothing, where `from_version` is not the one in force any more.
 std::optional<StoredPolicy> change_policy(Service& service, const Policy& policy, std::int64_t from_version,
                                           const std::string& who);
+// With what else was written, which is committed with it.
+std::optional<StoredPolicy> change_policy(Service& service, Writing& writing, const Policy& policy,
+                                          std::int64_t from_version, const std::string& who);
 
 }  // namespace wrapup::server

@@ -10,6 +10,7 @@
 #include "server/store/inbox_view.hpp"
 #include "server/store/policies.hpp"
 #include "server/store/staffing.hpp"
+#include "server/store/topic_names.hpp"
 
 namespace wrapup::server {
 namespace {
@@ -54,6 +55,10 @@ std::vector<Named> Reader::sites() {
 
 std::optional<Preferences> Reader::preferences() {
     return is_customer(actor_) ? std::nullopt : std::optional(Staffing(connection_).preferences({actor_.id}));
+}
+
+std::vector<Named> Reader::topic_names() {
+    return is_customer(actor_) ? std::vector<Named>{} : TopicNames(connection_).all();
 }
 
 Page Reader::page(View view, const Filter& filter, const std::optional<Cursor>& after) {

@@ -30,6 +30,7 @@ public:
     std::vector<Colleague> colleagues();
     std::vector<Named> sites();
     std::optional<Preferences> preferences();  // Of an agent.
+    std::vector<Named> topic_names();          // For agents.
     Page page(View view, const Filter& filter = {}, const std::optional<Cursor>& after = {});
     Counts counts();
     std::vector<Row> own_conversations();

@@ -5,6 +5,7 @@
 
 #include "core/channel.hpp"
 #include "server/csv.hpp"
+#include "server/store/topic_names.hpp"
 
 namespace wrapup::server {
 namespace {
@@ -74,6 +75,12 @@ std::vector<Slice> named(std::vector<Slice> slices, People people) {
     return slices;
 }
 
+std::vector<Slice> named(std::vector<Slice> slices, TopicNames names) {
+    for (Slice& slice : slices)
+        if (!slice.key.empty()) slice.name = names.of({slice.key});
+    return slices;
+}
+
 struct Column {
     const char* name;
     std::string (*cell)(const Figures&);
@@ -129,7 +136,7 @@ Summary summarise(Connection& connection, const std::vector<SiteId>& sites, cons
             slices_of(by_day),
             largest_first(slices_of(by_channel)),
             named(largest_first(slices_of(by_agent)), People(connection)),
-            largest_first(slices_of(by_topic))};
+            named(largest_first(slices_of(by_topic)), TopicNames(connection))};
 }
 
 std::string csv_of(const Summary& summary) {

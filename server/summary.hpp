@@ -29,7 +29,7 @@ struct Figures {
 // The part of them that has something in common.
 struct Slice {
     std::string key;   // A day, a channel, an agent's or a topic's id; empty: nobody, or none.
-    std::string name;  // Agents have one.
+    std::string name;  // Agents and topics have one.
     Figures figures;
 };
 

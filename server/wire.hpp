@@ -73,6 +73,7 @@ struct Me {
     std::vector<Named> sites;
     Policy policy;
     std::optional<Preferences> preferences;  // Of an agent.
+    std::vector<Named> topic_names;          // For agents: see store/topic_names.hpp.
 };
 
 struct CustomerCard {  // What agents see beside a conversation.
@@ -126,7 +127,7 @@ template <> struct Shape<server::Snippet>      { using T = server::Snippet;     
 template <> struct Shape<server::Hit>          { using T = server::Hit;          static constexpr std::tuple fields{Field{"row", &T::row}, Field{"snippet", &T::snippet}}; };
 template <> struct Shape<server::Counts>       { using T = server::Counts;       static constexpr std::tuple fields{Field{"open", &T::open}, Field{"unassigned", &T::unassigned}, Field{"mine", &T::mine}, Field{"waiting", &T::waiting}, Field{"snoozed", &T::snoozed}, Field{"closed", &T::closed}, Field{"by_channel", &T::by_channel}}; };
 template <> struct Shape<server::Colleague>    { using T = server::Colleague;    static constexpr std::tuple fields{Field{"actor", &T::actor}, Field{"name", &T::name}}; };
-template <> struct Shape<server::Me>           { using T = server::Me;           static constexpr std::tuple fields{Field{"actor", &T::actor}, Field{"name", &T::name}, Field{"email", &T::email}, Field{"colleagues", &T::colleagues}, Field{"sites", &T::sites}, Field{"policy", &T::policy}, Field{"preferences", &T::preferences}}; };
+template <> struct Shape<server::Me>           { using T = server::Me;           static constexpr std::tuple fields{Field{"actor", &T::actor}, Field{"name", &T::name}, Field{"email", &T::email}, Field{"colleagues", &T::colleagues}, Field{"sites", &T::sites}, Field{"policy", &T::policy}, Field{"preferences", &T::preferences}, Field{"topic_names", &T::topic_names}}; };
 template <> struct Shape<server::CustomerCard> { using T = server::CustomerCard; static constexpr std::tuple fields{Field{"id", &T::id}, Field{"name", &T::name}, Field{"page", &T::page}, Field{"locale", &T::locale}, Field{"referrer", &T::referrer}, Field{"time_zone", &T::time_zone}, Field{"device", &T::device}, Field{"created_at", &T::created_at}, Field{"conversations", &T::conversations}}; };
 // clang-format on
 

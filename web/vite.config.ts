@@ -16,6 +16,17 @@ const classicScript: Plugin = {
   },
 };
 
+// For the same reason it has copies of its own of what it shares with the pages.
+const ownCopies: Plugin = {
+  name: 'own-copies',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    if (!source.startsWith('../ui/') || !importer?.includes('/widget/loader')) return null;
+    const found = await this.resolve(source, importer, { skipSelf: true });
+    return found && `${found.id}?loader`;
+  },
+};
+
 // What the service worker keeps: all that the dashboard loads, by the names that the build has given.
 const offlineShell: Plugin = {
   name: 'offline-shell',
@@ -78,7 +89,7 @@ export default defineConfig({
   cacheDir: resolve(here, 'node_modules/.vite'),
   // Tests that need a DOM are fetched as a browser would fetch them, and they are beside this folder.
   server: { fs: { allow: [resolve(here, '..')] } },
-  plugins: [classicScript, offlineShell, restOfThePage],
+  plugins: [classicScript, ownCopies, offlineShell, restOfThePage],
   resolve: { alias: { '@wasm': wasm, '@web': here } },
   build: {
     outDir: process.env.WRAPUP_DIST ?? resolve(here, '../build/web'),

@@ -6,6 +6,7 @@
 #include "server/http/handlers.hpp"
 #include "server/http/header_text.hpp"
 #include "server/store/people.hpp"
+#include "server/store/site_looks.hpp"
 
 namespace wrapup::server {
 namespace {
@@ -54,6 +55,20 @@ Answer file(const Ask& ask, std::string_view path, Headers headers) {
 std::optional<Site> site_asked_for(const Ask& ask) {
     const Reading reading(ask.service.database);
     return People(*reading).site({ask.param("site")});
+}
+
+SiteLook look_of(const Ask& ask, const SiteId& site) {
+    const Reading reading(ask.service.database);
+    return SiteLooks(*reading).of(site);
+}
+
+// What the widget's script has to know before it asks for anything; of its look, what is not as it comes.
+Json told_of(const Site& site, const SiteLook& look) {
+    Json told{{"site", site.id.value}, {"name", site.name}};
+    const Json chosen = encode(look), plain = encode(SiteLook{});
+    for (const auto& [name, value] : chosen.items())
+        if (value != plain.at(name)) told[name] = value;
+    return told;
 }
 
 void replace_all(std::string& text, std::string_view what, const std::string& by) {
@@ -127,8 +142,8 @@ Answer widget_script(const Ask& ask) {
         answer.body = "console.error('Wrapup: there is no site with this key. See the snippet in your settings.');\n";
         return answer;
     }
-    const Json look{{"site", site->id.value}, {"name", site->name}};
-    answer.body = "var WrapupLook=" + look.dump(-1, ' ', /*ensure_ascii=*/true) + ";\n" + answer.body;
+    const Json told = told_of(*site, look_of(ask, site->id));
+    answer.body = "var WrapupLook=" + told.dump(-1, ' ', /*ensure_ascii=*/true) + ";\n" + answer.body;
     return answer;
 }
 

@@ -48,9 +48,14 @@ std::string with_member(std::string object, std::string_view name, const std::st
 }
 
 Json me_body(const Service& service, const Principal& who, Reader& reader) {
-    const Me me{who.actor,           who.name,       who.email,
-                reader.colleagues(), reader.sites(), visible_to(service.policy(), who.actor),
-                reader.preferences()};
+    const Me me{who.actor,
+                who.name,
+                who.email,
+                reader.colleagues(),
+                reader.sites(),
+                visible_to(service.policy(), who.actor),
+                reader.preferences(),
+                reader.topic_names()};
     return stamped(service, {{"me", encode(me)}, {"position", reader.position()}, {"at", encode(service.clock())}});
 }
 

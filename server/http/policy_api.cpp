@@ -41,18 +41,18 @@ Proposal proposal_in(const Ask& ask) {
     return proposal;
 }
 
-Json told(const StoredPolicy& stored) {
+}  // namespace
+
+Json policy_body(const StoredPolicy& stored) {
     return {{"version", stored.version}, {"from", encode(stored.from)}, {"policy", encode(stored.policy)}};
 }
 
-}  // namespace
-
-Answer policy(const Ask& ask, Connection&) { return json_answer(told(ask.service.stored_policy())); }
+Answer policy(const Ask& ask, Connection&) { return json_answer(policy_body(ask.service.stored_policy())); }
 
 Answer change_policy(const Ask& ask) {
     const Proposal proposal = proposal_in(ask);
     const auto next = change_policy(ask.service, proposal.policy, proposal.version, ask.actor().id);
-    return next ? json_answer(told(*next)) : problem_answer(Problem::outdated);
+    return next ? json_answer(policy_body(*next)) : problem_answer(Problem::outdated);
 }
 
 Answer preview_policy(const Ask& ask) {

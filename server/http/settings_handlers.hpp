@@ -22,10 +22,19 @@ Answer sites(const Ask& ask, Connection& snapshot);
 Answer add_site(const Ask& ask);
 Answer change_site(const Ask& ask);
 
+// look_api.cpp
+Answer site_look(const Ask& ask, Connection& snapshot);
+Answer change_site_look(const Ask& ask);
+
 // policy_api.cpp
 Answer policy(const Ask& ask, Connection& snapshot);
 Answer change_policy(const Ask& ask);
 Answer preview_policy(const Ask& ask);
+Json policy_body(const StoredPolicy& stored);
+
+// topics_api.cpp
+Answer add_topic(const Ask& ask);
+Answer rename_topic(const Ask& ask);
 
 // audit_api.cpp
 Answer audit(const Ask& ask, Connection& snapshot);

@@ -290,9 +290,11 @@ INSERT INTO counts
     SELECT site, ifnull(owner, ''), channel, status, snoozed, count(*) FROM inbox GROUP BY 1, 2, 3, 4, 5;
 )sql",
     // 14: what an agent takes at once, where it is not what everybody does.
-    R"sql(
-ALTER TABLE agents ADD COLUMN capacity TEXT;
-)sql",
+    "ALTER TABLE agents ADD COLUMN capacity TEXT",
+    // 15: what people call topics.
+    "CREATE TABLE topic_names (topic TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT",
+    // 16: how the widget looks on each site.
+    "CREATE TABLE site_looks (site TEXT PRIMARY KEY REFERENCES sites (id), look TEXT NOT NULL) STRICT",
 };
 
 int pragma(SQLite::Database& database, const char* name) {

@@ -115,6 +115,18 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
       await pages.filter({ hasText: name }).click();
       await ida.page.getByRole('heading', { level: 1, name }).waitFor();
       await ida.page.getByText('Loading…').waitFor({ state: 'detached' });
+      const rename = ida.page.getByRole('button', { name: /^Rename / }).first();
+      if ((await rename.count()) > 0) {
+        await rename.click();
+        await ida.page.getByLabel(/^New name for /).waitFor();
+      }
+      const look = ida.page.getByRole('button', { name: /^Look of the chat on / }).first();
+      if ((await look.count()) > 0) {
+        await look.click();
+        await ida.page.getByLabel('Greeting').waitFor();
+        found[`${name}, look`] = await violations(ida.page);
+        await ida.page.keyboard.press('Escape');
+      }
       const add = ida.page.getByRole('button', { name: /^Add an? / });
       found[name] = await violations(ida.page);
       if ((await add.count()) === 0) continue;

@@ -64,3 +64,7 @@ it('what a page is made of is compressed: its scripts, its styles and its rules'
     expect(plain.filter((name) => statSync(join(built, 'assets', name)).size > smallest_bytes)).toEqual([]);
   }
 });
+
+it('what runs on customers’ pages is at most 3 KiB on its way', () => {
+  expect(readFileSync(join(built, 'widget.js.br')).length).toBeLessThanOrEqual(3072);
+});

@@ -187,7 +187,7 @@ TEST_CASE("a report to take away has a line for each of its parts, with times in
           "agent,ana,ana,4,2,120,360,4,1800,5400,1,1\r\n"
           "agent,,,1,0,,,0,,,0,0\r\n"
           "topic,,,4,1,120,120,3,1800,3600,0,1\r\n"
-          "topic,billing,,1,1,360,360,1,5400,5400,1,0\r\n");
+          "topic,billing,Billing,1,1,360,360,1,5400,5400,1,0\r\n");
 }
 
 TEST_CASE("a call that was picked up was answered, and one that nobody got to was not") {

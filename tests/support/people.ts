@@ -103,6 +103,12 @@ export class Agent {
     await this.presses(menu);
     await this.page.getByRole('menuitem', { name: item, exact: true }).click();
   }
+  /** Of the conversation on the screen: one more, or one less. */
+  async picksTopic(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: /^(Choose a topic|Change topics)/ }).click();
+    await this.page.getByRole('menuitemcheckbox', { name, exact: true }).click();
+    await this.page.keyboard.press('Escape');
+  }
   /** Opens the conversation whose row in the list has this text. */
   async opens(text: string): Promise<void> {
     await this.row(text).click();

@@ -7,6 +7,7 @@ import { createStore, type Store } from '../sync/store';
 import type { Transport } from '../sync/transport';
 import { drop, keep, kept } from '../ui/kept';
 import { follow } from '../ui/now';
+import { learnTopicNames } from './topic_name';
 
 export type Opened = Signal<Store | null | 'failed'>;
 
@@ -36,6 +37,7 @@ function open(rules: Rules, transport: Transport, opened: Opened, person: string
   opened.value = store;
   follow(store.now);
   const stop = store.me.subscribe((me) => {
+    if (me !== null) learnTopicNames(me);
     if (me === null || me.actor.id === person) return;
     // Somebody else is signed in: they have an inbox and an outbox of their own.
     queueMicrotask(() => {

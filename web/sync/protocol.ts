@@ -56,6 +56,8 @@ export interface Me {
   readonly policy: Policy;
   /** Of an agent. */
   readonly preferences?: Preferences | null;
+  /** Of an agent: of the topics that were given a name. Missing in what an older page has kept. */
+  readonly topic_names?: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Where End Chat and Close, and Send and close, lead to. */

@@ -1,6 +1,16 @@
 // What the loader on the customer's page and our frame say to each other, over a port that only they hold.
 // The loader takes types from here and nothing else: it stays one file.
 
+/** How a site wants its chat to look; what is missing is as we have it. */
+export interface Look {
+  /** "#rrggbb". */
+  readonly colour?: string;
+  readonly position?: 'right' | 'left';
+  readonly greeting?: string;
+  readonly theme?: 'light' | 'dark';
+  readonly language?: string;
+}
+
 /** Handed to the frame with the port, each time that it has loaded. */
 export interface Handover {
   readonly wrapup: 'port';
@@ -10,6 +20,7 @@ export interface Handover {
   readonly page: string;
   /** The page of another site that led them there, likewise; empty: none did, or it does not say. */
   readonly referrer?: string;
+  readonly look?: Look;
 }
 
 export type ToFrame = { readonly type: 'shown' } | { readonly type: 'hidden' };

@@ -1,15 +1,20 @@
 // The only part that runs on the customer's page: a button, and on the first click a frame of ours. Nothing of the
 // page can reach into the frame, and the frame can only ask for what ToHost lists.
-import type { Handover, ToFrame, ToHost } from './bridge';
-import { look } from './loader_look';
+import type { Handover, Look, ToFrame, ToHost } from './bridge';
+import { lookOf } from './loader_look';
 import { launcherWords } from './loader_words';
 
 declare global {
   interface Window {
     /** Put in front of this file by the server; missing where the site is unknown. */
-    WrapupLook?: { readonly site: string; readonly name: string };
+    WrapupLook?: Chat;
     WrapupLoaded?: true;
   }
+}
+
+interface Chat extends Look {
+  readonly site: string;
+  readonly name: string;
 }
 
 const icons = {
@@ -69,13 +74,13 @@ function referrer(): string {
   return from === '' || from.startsWith(`${location.origin}/`) ? '' : withoutQuery(from);
 }
 
-function start({ site, name }: { readonly site: string; readonly name: string }, origin: string): void {
+function start({ site, name, ...look }: Chat, origin: string): void {
   const active = flag(`wrapup:${site}`);
-  const words = launcherWords(navigator.languages);
+  const words = launcherWords(look.language ? [look.language] : navigator.languages);
   const host = document.createElement('wrapup-chat');
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(look);
+  sheet.replaceSync(lookOf(look));
   root.adoptedStyleSheets = [sheet];
 
   const launcher = element('button', 'launcher', { type: 'button', 'aria-expanded': 'false' });
@@ -117,8 +122,9 @@ function start({ site, name }: { readonly site: string; readonly name: string },
 
   function load(): void {
     if (frame) return;
+    const asked = new URLSearchParams({ site, language: look.language ?? 'auto' });
     // The fragment is not sent: it tells the frame whom to listen to.
-    const src = `${origin}/widget/frame?site=${encodeURIComponent(site)}#${location.origin}`;
+    const src = `${origin}/widget/frame?${asked}#${location.origin}`;
     const made = element('iframe', '', { src, title: words.open(name) });
     made.addEventListener('load', () => {
       const channel = new MessageChannel();
@@ -126,7 +132,7 @@ function start({ site, name }: { readonly site: string; readonly name: string },
       port = channel.port1;
       port.onmessage = (message: MessageEvent<ToHost>) => hear(message.data);
       const page = location.origin + location.pathname;
-      const handover: Handover = { wrapup: 'port', name, page, referrer: referrer() };
+      const handover: Handover = { wrapup: 'port', name, page, referrer: referrer(), look };
       made.contentWindow?.postMessage(handover, origin, [channel.port2]);
       if (shown) tell({ type: 'shown' });
     });

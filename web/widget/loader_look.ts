@@ -1,24 +1,23 @@
 // How the launcher and the panel around the frame look. It is put on a page that is not ours: no names but these few.
-export const look = `
+import { hoverOf, wordsOn } from '../ui/contrast';
+import type { Look } from './bridge';
+
+const light = `--fill: #4346c4; --hover: #373ab0; --on: #fff; --surface: #fff; --edge: rgb(30 30 40 / 8%);`;
+const dark = `--fill: #5b5ee6; --hover: #6a6df0; --on: #fff; --surface: #18181c; --edge: rgb(255 255 255 / 10%);`;
+
+const accent = (colour: string) => `--fill: ${colour}; --hover: ${hoverOf(colour)}; --on: ${wordsOn(colour)};`;
+
+export const lookOf = ({ colour, position = 'right', theme }: Look) => `
 :host {
   all: initial !important;
-  --fill: #4346c4;
-  --fill-hover: #373ab0;
-  --surface: #fff;
-  --edge: rgb(30 30 40 / 8%);
-  color-scheme: light dark !important;
+  ${theme === 'dark' ? dark : light}
+  color-scheme: ${theme ?? 'light dark'} !important;
 }
-@media (prefers-color-scheme: dark) {
-  :host {
-    --fill: #5b5ee6;
-    --fill-hover: #6a6df0;
-    --surface: #18181c;
-    --edge: rgb(255 255 255 / 10%);
-  }
-}
+${theme ? '' : `@media (prefers-color-scheme: dark) { :host { ${dark} } }`}
+${colour ? `:host { ${accent(colour)} }` : ''}
 .launcher {
   position: fixed;
-  right: 20px;
+  ${position}: 20px;
   bottom: 20px;
   z-index: 2147483646;
   width: 56px;
@@ -27,12 +26,12 @@ export const look = `
   border: 0;
   border-radius: 50%;
   background: var(--fill);
-  color: #fff;
+  color: var(--on);
   box-shadow: 0 1px 3px rgb(20 20 40 / 20%), 0 8px 24px rgb(20 20 40 / 22%);
   cursor: pointer;
   transition: background-color 0.12s, transform 0.2s cubic-bezier(0.2, 0, 0, 1);
 }
-.launcher:hover { background: var(--fill-hover); transform: scale(1.04); }
+.launcher:hover { background: var(--hover); transform: scale(1.04); }
 .launcher:active { transform: scale(0.97); }
 .launcher:focus-visible { outline: 3px solid var(--fill); outline-offset: 3px; }
 svg {
@@ -67,7 +66,7 @@ svg {
 }
 .panel {
   position: fixed;
-  right: 20px;
+  ${position}: 20px;
   bottom: 92px;
   z-index: 2147483647;
   width: 392px;
@@ -76,11 +75,11 @@ svg {
   background: var(--surface);
   box-shadow: 0 0 0 1px var(--edge), 0 4px 12px rgb(20 20 40 / 8%), 0 24px 64px rgb(20 20 40 / 22%);
   overflow: hidden;
-  transform-origin: bottom right;
+  transform-origin: bottom ${position};
   transition: opacity 0.16s, transform 0.2s cubic-bezier(0.2, 0, 0, 1), visibility 0.2s;
 }
 .panel.hidden { opacity: 0; visibility: hidden; transform: translateY(8px) scale(0.98); }
-iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: light dark; }
+iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: ${theme ?? 'light dark'}; }
 [hidden] { display: none; }
 @media (max-width: 480px) {
   .panel { inset: 0; width: auto; height: auto; border-radius: 0; }

@@ -2,6 +2,7 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { Chat } from './chat';
+import { dress } from './dress';
 import { handover, shown, tell } from './host';
 import { Panel } from './panel';
 import { markRead, unreadIn } from './unread';
@@ -12,6 +13,8 @@ const chat = new Chat(site, () => {
   const { page = '', referrer = '' } = handover.peek() ?? {};
   return { page, referrer };
 });
+
+effect(() => dress(handover.value?.look ?? {}));
 
 effect(() => {
   if (!handover.value) return;

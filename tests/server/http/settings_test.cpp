@@ -1,19 +1,8 @@
 #include "server/store/audit.hpp"
-#include "tests/support/server_stream.hpp"
+#include "tests/support/server_settings.hpp"
 
 namespace wrapup::server::test {
 namespace {
-
-// Ida is the admin of the shop.
-Person hire_ida(World& world) {
-    {
-        Writing writing(world.service().database);
-        People(*writing).add_agent({{Role::admin, "ida", {{"shop"}}, {}}, "ida", "ida@shop.test"},
-                                   world.service().passwords.hash(password));
-        writing.commit();
-    }
-    return world.agent("ida@shop.test");
-}
 
 Json new_agent(const char* email, const Json& sites = {"shop"}) {
     return {{"name", "Nils"}, {"email", email}, {"role", "agent"}, {"sites", sites}};
@@ -26,21 +15,8 @@ std::vector<std::string> emails_for(Person& person) {
     return emails;
 }
 
-std::vector<std::string> deeds_for(Person& person) {
-    std::vector<std::string> deeds;
-    const Json body = person.get("/api/v1/audit").json();
-    for (const Json& entry : body.at("entries")) deeds.push_back(entry.at("what"));
-    return deeds;
-}
-
 int login_status(World& world, const std::string& email, const std::string& with) {
     return world.nobody().post("/api/v1/login", {{"email", email}, {"password", with}}).status;
-}
-
-// The next time that the reader is told who they are, with this in it.
-void is_told(StreamReader& stream, const std::string& text) {
-    for (Frame frame = stream.next(); frame.event != "me" || frame.data.dump().find(text) == std::string::npos;)
-        frame = stream.next();
 }
 
 Json policy_of(Person& person) { return person.get("/api/v1/policy").json(); }
@@ -61,7 +37,8 @@ TEST_CASE("the settings of the house are for admins, who send our header along")
     }
     for (const char* path : {"/api/v1/agents", "/api/v1/agents/ana", "/api/v1/agents/ana/disable",
                              "/api/v1/agents/ana/enable", "/api/v1/agents/ana/password", "/api/v1/sites",
-                             "/api/v1/sites/shop", "/api/v1/policy", "/api/v1/policy/preview"}) {
+                             "/api/v1/sites/shop", "/api/v1/policy", "/api/v1/policy/preview", "/api/v1/topics",
+                             "/api/v1/topics/refund"}) {
         CAPTURE(path);
         CHECK(mia.post(path, Json::object()).status == 403);
         CHECK(world.nobody().post(path, Json::object()).status == 401);

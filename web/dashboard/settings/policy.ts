@@ -12,16 +12,19 @@ export interface StoredPolicy {
 export function usePolicy() {
   const { body, failed, again, put } = useLoaded<StoredPolicy>('policy');
   const saving = useSaving();
+  const change = async (path: string, sent: object): Promise<boolean> => {
+    const done = await saving.post<StoredPolicy>(path, sent);
+    if (done) put(done.body);
+    return done !== null;
+  };
   return {
     stored: body,
     failed,
     again,
     saving,
     /** Whether it is in force now. */
-    async save(policy: Policy): Promise<boolean> {
-      const done = await saving.post<StoredPolicy>('policy', { version: body?.version ?? 0, policy });
-      if (done) put(done.body);
-      return done !== null;
-    },
+    save: (policy: Policy) => change('policy', { version: body?.version ?? 0, policy }),
+    /** Likewise, with one topic more. */
+    addTopic: (name: string) => change('topics', { name }),
   };
 }

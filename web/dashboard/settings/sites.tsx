@@ -6,6 +6,7 @@ import { list } from '../../words/list';
 import { useLoaded } from '../loaded';
 import { useSaving } from '../saving';
 import { CopyButton } from './copy_button';
+import { LookForm } from './look_form';
 import { FormDialog, faultOf, NoList, Save, SettingHead } from './parts';
 
 interface Site {
@@ -21,6 +22,7 @@ const lineFor = (site: string) => `<script async src="${location.origin}/widget.
 export function SitesSettings() {
   const { body, failed, again } = useLoaded<{ sites: Site[] }>('sites');
   const [edited, setEdited] = useState<Site | 'new' | null>(null);
+  const [dressed, setDressed] = useState<Site | null>(null);
   return (
     <>
       <SettingHead title={words.title} lead={words.lead}>
@@ -42,11 +44,19 @@ export function SitesSettings() {
                   <CopyButton label={words.copy(site.name)} text={lineFor(site.id)} />
                 </p>
               </div>
+              <Button
+                label={dashboard.settings.look.of(site.name)}
+                icon="palette"
+                tone="quiet"
+                bare
+                onPress={() => setDressed(site)}
+              />
               <Button label={shared.edit(site.name)} icon="pencil" tone="quiet" bare onPress={() => setEdited(site)} />
             </li>
           ))}
         </ul>
       )}
+      {dressed && <LookForm site={dressed} onClose={() => setDressed(null)} />}
       {edited && (
         <SiteForm
           site={edited === 'new' ? null : edited}

@@ -1,20 +1,16 @@
 import { useState } from 'preact/hooks';
 import type { Policy } from '../../rules/types.gen';
-import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
 import { words as dashboard } from '../../words/dashboard';
-import { topicName } from '../topic_name';
 import { NoList, SettingHead } from './parts';
 import { usePolicy } from './policy';
 import { Switch } from './switch';
+import { TopicRow, topicName_max } from './topic_row';
 
 const words = dashboard.settings.topics;
 
-/** "Brewing advice" is kept as "brewing_advice". */
-const idOf = (name: string) => name.trim().toLowerCase().replaceAll(/\s+/g, '_');
-
 export function TopicsSettings() {
-  const { stored, failed, again, saving, save } = usePolicy();
+  const { stored, failed, again, saving, save, addTopic } = usePolicy();
   const [wanted, setWanted] = useState<boolean | null>(null);
   if (stored === null)
     return (
@@ -30,7 +26,7 @@ export function TopicsSettings() {
   const add = async (event: SubmitEvent) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
-    if (await put([...policy.topics, idOf(String(new FormData(form).get('topic')))], required)) form.reset();
+    if (await addTopic(String(new FormData(form).get('topic')).trim())) form.reset();
   };
   const fault = saving.unsaved?.text ?? null;
   return (
@@ -50,27 +46,24 @@ export function TopicsSettings() {
       ) : (
         <ul class="setting-rows">
           {policy.topics.map((topic) => (
-            <li key={topic} class="setting-row">
-              <p class="setting-row-main setting-row-title">
-                <span dir="auto">{topicName(topic)}</span>
-              </p>
-              <Button
-                label={words.archive}
-                tone="quiet"
-                onPress={() =>
-                  void put(
-                    policy.topics.filter((one) => one !== topic),
-                    required,
-                  )
-                }
-              />
-            </li>
+            <TopicRow
+              key={topic}
+              topic={topic}
+              onArchive={() =>
+                void put(
+                  policy.topics.filter((one) => one !== topic),
+                  required,
+                )
+              }
+            />
           ))}
         </ul>
       )}
       <form class="setting-form" onSubmit={add}>
         <Field label={words.name} hint={words.nameHint} fault={fault}>
-          {(parts) => <input {...parts} name="topic" dir="auto" maxLength={60} autocomplete="off" required />}
+          {(parts) => (
+            <input {...parts} name="topic" dir="auto" maxLength={topicName_max} autocomplete="off" required />
+          )}
         </Field>
         <div>
           <button type="submit" class="button button-primary">
