@@ -39,7 +39,7 @@ std::optional<ApiToken> ApiTokens::shown_as(const std::string& token, Time now) 
 
 std::vector<ApiToken> ApiTokens::all() {
     Query query =
-        connection_.query("SELECT id, site, name, created_at, expires_at FROM api_tokens ORDER BY created_at, id");
+        connection_.query("SELECT id, site, name, created_at, expires_at FROM api_tokens ORDER BY created_at, rowid");
     std::vector<ApiToken> tokens;
     while (query.next()) tokens.push_back(token_of_row(query));
     return tokens;

@@ -24,13 +24,15 @@ function texts(tree: unknown): string[] {
   return typeof tree === 'object' && tree !== null ? Object.values(tree).flatMap(texts) : [];
 }
 
-/** What there is to read and to hear, text by text. */
+/** What there is to read and to hear, text by text, without what people have written: that has a direction of its own. */
 function said(page: Page | Frame): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [document.title];
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walk.nextNode())
-      if (walk.currentNode.parentElement?.checkVisibility()) found.push(walk.currentNode.textContent ?? '');
+    while (walk.nextNode()) {
+      const { parentElement, textContent } = walk.currentNode;
+      if (parentElement?.checkVisibility() && !parentElement.closest('[dir=auto], bdi')) found.push(textContent ?? '');
+    }
     for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-valuetext'])
       for (const element of document.querySelectorAll(`[${name}]`)) found.push(element.getAttribute(name) ?? '');
     return found.map((text) => text.trim());
