@@ -52,7 +52,7 @@ public:
     const Peer& peer() const { return peer_; }
 
 private:
-    static constexpr std::size_t linger_bytes_max = 8 * 1024 * 1024;
+    static constexpr std::size_t linger_bytes_max = 16 * 1024 * 1024;
 
     void become(State state, std::chrono::milliseconds patience);
     void await_request();
