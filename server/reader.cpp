@@ -65,7 +65,7 @@ Page Reader::page(View view, const Filter& filter, const std::optional<Cursor>& 
     return InboxList(connection_).page(view, filter, actor_, after);
 }
 
-Counts Reader::counts() { return InboxView(connection_).counts(actor_); }
+std::vector<Counted> Reader::counts() { return InboxView(connection_).counts(actor_); }
 
 std::vector<Row> Reader::own_conversations() {
     std::vector<Row> rows;

@@ -32,7 +32,7 @@ public:
     std::optional<Preferences> preferences();  // Of an agent.
     std::vector<Named> topic_names();          // For agents.
     Page page(View view, const Filter& filter = {}, const std::optional<Cursor>& after = {});
-    Counts counts();
+    std::vector<Counted> counts();
     std::vector<Row> own_conversations();
     std::optional<Transcript> transcript(const ConversationId& conversation);
     // All that the rules were ever asked about it, as far as the reader may see that; `at` is left open.

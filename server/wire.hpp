@@ -48,7 +48,7 @@ struct Hit {  // A conversation in which something was found.
     std::vector<Snippet> snippet;
 };
 
-// How many conversations there are in each view, and how many of those that are not closed on each channel.
+// How many conversations there are in each view.
 struct Counts {  // Those that are snoozed are in no other view.
     std::int64_t open = 0;
     std::int64_t unassigned = 0;
@@ -56,8 +56,24 @@ struct Counts {  // Those that are snoozed are in no other view.
     std::int64_t waiting = 0;
     std::int64_t snoozed = 0;
     std::int64_t closed = 0;
-    Each<Channel, std::int64_t> by_channel{};
     bool operator==(const Counts&) const = default;
+
+    Counts& operator+=(const Counts& more) {
+        open += more.open;
+        unassigned += more.unassigned;
+        mine += more.mine;
+        waiting += more.waiting;
+        snoozed += more.snoozed;
+        closed += more.closed;
+        return *this;
+    }
+};
+
+// Those of one channel on one site.
+struct Counted {
+    SiteId site;
+    Channel channel = Channel::chat;
+    Counts counts;
 };
 
 struct Colleague {
@@ -125,7 +141,8 @@ template <> struct Shape<server::Preview>      { using T = server::Preview;     
 template <> struct Shape<server::Row>          { using T = server::Row;          static constexpr std::tuple fields{Field{"conversation", &T::conversation}, Field{"state", &T::state}, Field{"customer", &T::customer}, Field{"preview", &T::preview}, Field{"activity_at", &T::activity_at}}; };
 template <> struct Shape<server::Snippet>      { using T = server::Snippet;      static constexpr std::tuple fields{Field{"text", &T::text}, Field{"hit", &T::hit}}; };
 template <> struct Shape<server::Hit>          { using T = server::Hit;          static constexpr std::tuple fields{Field{"row", &T::row}, Field{"snippet", &T::snippet}}; };
-template <> struct Shape<server::Counts>       { using T = server::Counts;       static constexpr std::tuple fields{Field{"open", &T::open}, Field{"unassigned", &T::unassigned}, Field{"mine", &T::mine}, Field{"waiting", &T::waiting}, Field{"snoozed", &T::snoozed}, Field{"closed", &T::closed}, Field{"by_channel", &T::by_channel}}; };
+template <> struct Shape<server::Counts>       { using T = server::Counts;       static constexpr std::tuple fields{Field{"open", &T::open}, Field{"unassigned", &T::unassigned}, Field{"mine", &T::mine}, Field{"waiting", &T::waiting}, Field{"snoozed", &T::snoozed}, Field{"closed", &T::closed}}; };
+template <> struct Shape<server::Counted>      { using T = server::Counted;      static constexpr std::tuple fields{Field{"site", &T::site}, Field{"channel", &T::channel}, Field{"counts", &T::counts}}; };
 template <> struct Shape<server::Colleague>    { using T = server::Colleague;    static constexpr std::tuple fields{Field{"actor", &T::actor}, Field{"name", &T::name}}; };
 template <> struct Shape<server::Me>           { using T = server::Me;           static constexpr std::tuple fields{Field{"actor", &T::actor}, Field{"name", &T::name}, Field{"email", &T::email}, Field{"colleagues", &T::colleagues}, Field{"sites", &T::sites}, Field{"policy", &T::policy}, Field{"preferences", &T::preferences}, Field{"topic_names", &T::topic_names}}; };
 template <> struct Shape<server::CustomerCard> { using T = server::CustomerCard; static constexpr std::tuple fields{Field{"id", &T::id}, Field{"name", &T::name}, Field{"page", &T::page}, Field{"locale", &T::locale}, Field{"referrer", &T::referrer}, Field{"time_zone", &T::time_zone}, Field{"device", &T::device}, Field{"created_at", &T::created_at}, Field{"conversations", &T::conversations}}; };

@@ -105,6 +105,20 @@ std::vector<Waiting> all_waiting(Query query) {
     return waiting;
 }
 
+// Of a row (channel, owner, status, snoozed, conversations): in which views these are.
+Counts counts_of(const Query& row, const Actor& actor) {
+    const auto owner = row.view(1);
+    const auto status = by_name<Status>(row.view(2));
+    const bool snoozed = row.integer(3) != 0;
+    const std::int64_t n = row.integer(4);
+    if (status == Status::closed) return {.closed = n};
+    if (snoozed) return {.snoozed = n};
+    return {.open = n,
+            .unassigned = owner.empty() ? n : 0,
+            .mine = owner == actor.id ? n : 0,
+            .waiting = status == Status::waiting ? n : 0};
+}
+
 }  // namespace
 
 Conversation InboxView::state(const ConversationId& conversation) {
@@ -163,32 +177,18 @@ void InboxView::clear() {
     connection_.make_empty("inbox");
 }
 
-Counts InboxView::counts(const Actor& actor) {
-    Counts counts;
+std::vector<Counted> InboxView::counts(const Actor& actor) {
+    std::vector<Counted> all;
     for (const SiteId& site : actor.sites) {
+        Each<Channel, Counts> by_channel;
         Query query =
-            connection_.query("SELECT owner, channel, status, snoozed, conversations FROM counts WHERE site = ?", site);
-        while (query.next()) {
-            const auto owner = query.view(0);
-            const auto status = by_name<Status>(query.view(2));
-            const bool snoozed = query.integer(3) != 0;
-            const std::int64_t n = query.integer(4);
-            if (status == Status::closed) {
-                counts.closed += n;
-                continue;
-            }
-            counts.by_channel[by_name<Channel>(query.view(1))] += n;
-            if (snoozed) {
-                counts.snoozed += n;
-                continue;
-            }
-            counts.open += n;
-            if (owner.empty()) counts.unassigned += n;
-            if (owner == actor.id) counts.mine += n;
-            if (status == Status::waiting) counts.waiting += n;
-        }
+            connection_.query("SELECT channel, owner, status, snoozed, conversations FROM counts WHERE site = ?", site);
+        while (query.next()) by_channel[by_name<Channel>(query.view(0))] += counts_of(query, actor);
+        for (std::size_t i = 0; i < names<Channel>.size(); ++i)
+            if (const auto channel = static_cast<Channel>(i); by_channel[channel] != Counts{})
+                all.push_back({site, channel, by_channel[channel]});
     }
-    return counts;
+    return all;
 }
 
 std::optional<Row> InboxView::row(const ConversationId& conversation) {

@@ -26,8 +26,9 @@ public:
     // Forgets everything that was derived.
     void clear();
 
-    // How many conversations of the actor's sites there are. Costs the same however many there are.
-    Counts counts(const Actor& actor);
+    // How many conversations of the actor's sites there are, by site and channel; without those that have none. Costs
+    // the same however many there are.
+    std::vector<Counted> counts(const Actor& actor);
 
     std::optional<Row> row(const ConversationId& conversation);
     std::vector<Row> of_customer(const CustomerId& customer, std::size_t rows_max);

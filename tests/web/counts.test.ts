@@ -1,14 +1,21 @@
 // How many there are in each view: what a browser works out by itself is what the server counts.
 import type { Command } from '@web/rules/types.gen';
-import type { CountsAnswer } from '@web/sync/protocol';
+import { type Filter, viewNames } from '@web/sync/filter';
+import type { Counts, CountsAnswer } from '@web/sync/protocol';
 import type { Store } from '@web/sync/store';
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '../support/random';
 import { ana, ben, type FakeServer, type Person, vera } from './fake_server';
 import { open, server, settle, start } from './world';
 
-const counted = (by: FakeServer, person: Person = ana) => (by.get(person, 'inbox/counts').body as CountsAnswer).counts;
-const shown = (store: Store) => store.counts().value;
+/** As the server says, all sites and channels together. */
+function counted(by: FakeServer, person: Person = ana): Counts {
+  const total = { open: 0, unassigned: 0, mine: 0, waiting: 0, snoozed: 0, closed: 0 };
+  for (const { counts } of (by.get(person, 'inbox/counts').body as CountsAnswer).counts)
+    for (const view of viewNames) total[view] += counts[view];
+  return total;
+}
+const shown = (store: Store, filter?: Filter) => store.counts(filter).value;
 
 describe('the counts of the views', () => {
   it('follow what others do and what waits here, without asking the server again', async () => {
@@ -40,6 +47,21 @@ describe('the counts of the views', () => {
     await settle(2_000);
     expect(store.pending.value).toEqual([]);
     expect(shown(store)).toEqual(counted(server));
+  });
+
+  it('are those of the site and the channel that are asked for, and of no other filter', async () => {
+    for (const id of ['one', 'two']) start(id);
+    const { store } = await open(ana);
+    store.inbox('open');
+    store.counts();
+    await settle();
+    expect(shown(store, { channel: 'chat' })).toMatchObject({ open: 2, unassigned: 2 });
+    expect(shown(store, { channel: 'email' })).toMatchObject({ open: 0, unassigned: 0 });
+    const site = store.row('one')?.state.site ?? '';
+    store.press('one', 'claim');
+    expect(shown(store, { site, channel: 'chat' })).toMatchObject({ open: 2, unassigned: 1, mine: 1 });
+    expect(shown(store, { site: 'elsewhere' })).toMatchObject({ open: 0, mine: 0 });
+    expect(shown(store, { owner: 'me' })).toBe(null);
   });
 
   it('count nothing twice where an answer was ahead of the stream', async () => {

@@ -1,6 +1,7 @@
 // The server's side of the protocol over the real rules, in memory: what a store is tried against.
-import type { Actor, Conversation, Event, Policy } from '@web/rules/types.gen';
+import type { Actor, Channel, Conversation, Event, Policy } from '@web/rules/types.gen';
 import type {
+  Counted,
   Customer,
   Divergence,
   Envelope,
@@ -283,10 +284,16 @@ export class FakeServer {
   }
 
   /** As many as there are, counted one by one. */
-  #counts(actor: Actor): Record<View, number> {
-    const counts = { open: 0, unassigned: 0, mine: 0, waiting: 0, snoozed: 0, closed: 0 };
-    for (const { state } of this.#rows()) for (const view of this.#viewsOf(state, actor)) counts[view] += 1;
-    return counts;
+  #counts(actor: Actor): Counted[] {
+    const all = new Map<string, { site: string; channel: Channel; counts: Record<View, number> }>();
+    for (const { state } of this.#rows()) {
+      const { site, channel } = state;
+      const none = { open: 0, unassigned: 0, mine: 0, waiting: 0, snoozed: 0, closed: 0 };
+      const { counts } = all.get(`${site} ${channel}`) ?? { counts: none };
+      for (const view of this.#viewsOf(state, actor)) counts[view] += 1;
+      all.set(`${site} ${channel}`, { site, channel, counts });
+    }
+    return [...all.values()];
   }
 
   pageRows = 50;

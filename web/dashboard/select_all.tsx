@@ -3,7 +3,6 @@ import { whyNot } from '../rules/words';
 import { Button } from '../ui/button';
 import { words } from '../words/dashboard';
 import { useDesk } from './context';
-import { isFiltered } from './filter_words';
 import { gather, selectedMax } from './gather';
 import type { Selection } from './selection';
 import type { Where } from './views';
@@ -28,7 +27,7 @@ export function SelectAll({ where, selection }: SelectAllProps) {
   const [rows, chosen] = [selection.rows.value, selection.chosen.value];
   const { more } = store.inbox(where.view, where.filter).value;
   const goesOn = where.search === '' && more;
-  const all = isFiltered(where) ? null : (store.counts().value?.[where.view] ?? null);
+  const all = store.counts(where.filter).value?.[where.view] ?? null;
   const offline = store.connection.value.state === 'offline' ? whyNot('needs_connection') : null;
 
   const start = async () => {

@@ -1,4 +1,5 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { queryOf } from '../sync/store';
 import { count } from '../words/count';
 import { words } from '../words/dashboard';
 import { isRightToLeft } from '../words/language';
@@ -16,7 +17,7 @@ interface ViewTabsProps {
 export function ViewTabs({ where, selected }: ViewTabsProps) {
   const { store } = useDesk();
   const nav = useRef<HTMLElement>(null);
-  const counts = store.counts().value;
+  const counts = useMemo(() => store.counts(where.filter), [store, queryOf(where.filter)]).value;
   const isCounted = counts !== null;
   useLayoutEffect(
     () => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),

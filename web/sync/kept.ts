@@ -3,7 +3,7 @@ import type { List, Refused } from './model';
 import type { Entry, Numbered } from './outbox';
 import type { Me, Row } from './protocol';
 import type { Confirmed } from './replica';
-import type { Counted } from './tally';
+import type { CountedUpTo } from './tally';
 
 /** Where `inbox` and `events` stand in the server's log, and which tab may move them. */
 export interface Head {
@@ -13,7 +13,7 @@ export interface Head {
   /** By how many milliseconds the server's clock is ahead of this machine's. */
   readonly ahead: number;
   /** How many conversations there are in each view, if somebody has asked. */
-  readonly counted?: Counted | null;
+  readonly counted?: CountedUpTo | null;
   /** When the server was last heard, in milliseconds since 1970 by this browser's clock. Only ever shown. */
   readonly heard_at: number;
 }

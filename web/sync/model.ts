@@ -18,11 +18,10 @@ import type { Drafts } from './drafts';
 import type { Filter } from './filter';
 import type { Foreseen, Hindrance } from './foresight';
 import type { Keeping } from './keeper';
-import type { CustomerDetails, Me, Row, View } from './protocol';
+import type { Counts, CustomerDetails, Me, Row, View } from './protocol';
 import type { Found } from './search';
 import type { Shift } from './shift';
 import type { Ports } from './tabs';
-import type { Counts } from './tally';
 import type { Transport } from './transport';
 
 /** 'own': a visitor's own conversations. */
@@ -150,8 +149,9 @@ export interface Store {
   inbox(list: List, filter?: Filter): ReadonlySignal<InboxState>;
   /** The next page, or the same again where it failed. */
   loadMore(list: List, filter?: Filter): Promise<void>;
-  /** How many there are in each view, with what waits; null: not known yet. For agents. */
-  counts(): ReadonlySignal<Counts | null>;
+  /** How many there are in each view, with what waits; null: not known (yet), as with a filter by more than site and
+   *  channel. For agents. */
+  counts(filter?: Filter): ReadonlySignal<Counts | null>;
   conversation(id: string): ReadonlySignal<ConversationState>;
 
   /** Where all of these words were said. Never fails: without the server, it looks through what is here. */

@@ -2,6 +2,7 @@
 import type {
   Actor,
   Author,
+  Channel,
   Command,
   Confirmation,
   Conversation,
@@ -11,6 +12,7 @@ import type {
   Policy,
   Rejection,
   Role,
+  SiteId,
 } from '../rules/types.gen';
 
 export interface StoredEvent {
@@ -139,9 +141,19 @@ export interface Reached {
 }
 
 /** How many conversations there are in each view. */
+export type Counts = Readonly<Record<View, number>>;
+
+/** How many there are in each view, of one channel on one site. */
+export interface Counted {
+  readonly site: SiteId;
+  readonly channel: Channel;
+  readonly counts: Counts;
+}
+
 export interface CountsAnswer extends Stamp {
   readonly position: number;
-  readonly counts: Readonly<Record<View, number>>;
+  /** Without those of which there are none. */
+  readonly counts: readonly Counted[];
 }
 
 export interface RowsAnswer extends Stamp, Reached {

@@ -18,10 +18,9 @@ import { wellFormed } from './text';
 export { type Filter, filterNames, noFilter, queryOf } from './filter';
 export type { Foreseen } from './foresight';
 export type * from './model';
-export type { AfterClosing, Customer, CustomerDetails, Me, Row, Snippet, View } from './protocol';
+export type { AfterClosing, Counts, Customer, CustomerDetails, Me, Row, Snippet, View } from './protocol';
 export { readByOthers } from './reading';
 export type { Found, Hit } from './search';
-export type { Counts } from './tally';
 
 /** Starts at once. One per page. */
 export function createStore(options: StoreOptions): Store {
@@ -183,7 +182,7 @@ export function createStore(options: StoreOptions): Store {
     now: clock,
     inbox: (list, filter) => sync.lists.get(list, filter).state,
     loadMore: (list, filter) => sync.lists.get(list, filter).loadMore(),
-    counts: () => sync.tally.get(),
+    counts: (filter) => sync.tally.get(filter),
     conversation,
     typing: (id) => sync.typing.in(id),
     tellTyping: (id) => sync.typing.tell(id, clock()),

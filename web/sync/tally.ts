@@ -1,21 +1,21 @@
-// How many conversations there are in each view: as the server has counted them, and with what has happened since.
+// How many conversations there are in each view, by site and channel: as the server has counted them, and with what has
+// happened since.
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Rules } from '../rules/rules';
 import type { Conversations } from './conversations';
-import { isIn, viewNames } from './filter';
-import type { CountsAnswer, Me, Row, StoredEvent, View } from './protocol';
+import { type Filter, isIn, noFilter, viewNames } from './filter';
+import type { Counted, Counts, CountsAnswer, Me, Row, StoredEvent, View } from './protocol';
 import type { Snapshots } from './snapshots';
 
-export type Counts = Readonly<Record<View, number>>;
-
 /** Everything up to here is counted. */
-export interface Counted {
+export interface CountedUpTo {
   readonly position: number;
-  readonly counts: Counts;
+  readonly counts: readonly Counted[];
 }
 
-/** The views that a conversation left, and those that it came to. */
+/** The views that a conversation left, and those that it came to. It is of one site and channel all its life. */
 interface Move {
+  readonly of: Pick<Counted, 'site' | 'channel'> | null;
   readonly from: readonly View[];
   readonly to: readonly View[];
 }
@@ -38,9 +38,9 @@ export interface TallyParts {
 
 export class Tally {
   /** With what waits; null: not known. */
-  readonly state: ReadonlySignal<Counts | null>;
+  readonly #state: ReadonlySignal<readonly Counted[] | null>;
   readonly #parts: TallyParts;
-  readonly #confirmed = signal<Counts | null>(null);
+  readonly #confirmed = signal<readonly Counted[] | null>(null);
   /** What happened after `#from`, as far as it was heard. */
   #moves: Happened[] = [];
   #from = -1;
@@ -50,17 +50,28 @@ export class Tally {
 
   constructor(parts: TallyParts) {
     this.#parts = parts;
-    this.state = computed(() => this.#withPending());
+    this.#state = computed(() => this.#withPending());
     parts.conversations.onEvent = (stored, before, after) => this.#happened(stored, before, after);
   }
 
-  /** Counted when first asked for, and kept right from then on. */
-  get(): ReadonlySignal<Counts | null> {
+  /**
+   * Counted when first asked for, and kept right from then on. Null: not known, or not to be counted by this filter,
+   * which asks for more than a site and a channel.
+   */
+  get(filter: Filter = noFilter): ReadonlySignal<Counts | null> {
     if (!this.#wanted) {
       this.#wanted = true;
       this.load();
     }
-    return this.state;
+    const { site, channel, ...more } = filter;
+    const isCounted = Object.keys(more).length === 0;
+    return computed(() => {
+      const counted = isCounted ? this.#state.value : null;
+      const of = counted?.filter(
+        (one) => (site === undefined || one.site === site) && (channel === undefined || one.channel === channel),
+      );
+      return of ? sum(of) : null;
+    });
   }
 
   /** Counted anew. Until then, it is as it was. */
@@ -78,7 +89,7 @@ export class Tally {
   }
 
   /** Whether everything that was heard is counted now. */
-  take({ position, counts }: Counted): boolean {
+  take({ position, counts }: CountedUpTo): boolean {
     if (position < this.#from) return false;
     this.#from = position;
     this.#moves = this.#moves.filter((move) => move.position > position);
@@ -90,15 +101,16 @@ export class Tally {
   }
 
   /** To be kept. */
-  get counted(): Counted | null {
+  get counted(): CountedUpTo | null {
     const counts = this.#confirmed.peek();
     return counts && { position: Math.max(this.#from, this.#parts.conversations.position), counts };
   }
 
-  restore(kept: Counted | null): void {
+  restore(kept: CountedUpTo | null): void {
     this.#moves = [];
     this.#from = kept?.position ?? -1;
-    this.#confirmed.value = kept?.counts ?? null;
+    // An earlier version of this page kept them another way.
+    this.#confirmed.value = Array.isArray(kept?.counts) ? kept.counts : null;
   }
 
   /** What was missed is not counted. */
@@ -124,7 +136,7 @@ export class Tally {
     else if (counts) this.#confirmed.value = moved(counts, [move]);
   }
 
-  #withPending(): Counts | null {
+  #withPending(): readonly Counted[] | null {
     const { conversations } = this.#parts;
     const counts = this.#confirmed.value;
     conversations.changes.value;
@@ -137,7 +149,11 @@ export class Tally {
   }
 
   #move(before: Row | null, after: Row | null): Move {
-    return { from: before ? this.#views(before) : [], to: after ? this.#views(after) : [] };
+    return {
+      of: (after ?? before)?.state ?? null,
+      from: before ? this.#views(before) : [],
+      to: after ? this.#views(after) : [],
+    };
   }
 
   #views(row: Row): readonly View[] {
@@ -151,11 +167,24 @@ export class Tally {
   }
 }
 
-function moved(counts: Counts, moves: readonly Move[]): Counts {
-  const now = { ...counts };
-  for (const { from, to } of moves) {
+const none: Counts = { open: 0, unassigned: 0, mine: 0, waiting: 0, snoozed: 0, closed: 0 };
+
+function sum(all: readonly Counted[]): Counts {
+  const total = { ...none };
+  for (const { counts } of all) for (const view of viewNames) total[view] += counts[view];
+  return total;
+}
+
+function moved(counted: readonly Counted[], moves: readonly Move[]): readonly Counted[] {
+  let all = counted;
+  for (const { of, from, to } of moves) {
+    if (of === null) continue;
+    const isIt = (one: Counted) => one.site === of.site && one.channel === of.channel;
+    const now = { ...(all.find(isIt)?.counts ?? none) };
     for (const view of from) now[view] -= 1;
     for (const view of to) now[view] += 1;
+    const { site, channel } = of;
+    all = [...all.filter((one) => !isIt(one)), { site, channel, counts: now }];
   }
-  return now;
+  return all;
 }

@@ -86,14 +86,16 @@ TEST_CASE("the inbox comes with its counters") {
     Person visitor = world.visitor();
     visitor.starts_chat("hello");
     Person ana = world.ana();
-    const Json counts = ana.get("/api/v1/inbox?view=mine").json().at("counts");
+    const Json counted = ana.get("/api/v1/inbox?view=mine").json().at("counts");
+    REQUIRE(counted.size() == 1);
+    CHECK((counted[0].at("site") == "shop" && counted[0].at("channel") == "chat"));
+    const Json& counts = counted[0].at("counts");
     CHECK((counts.at("open") == 1 && counts.at("unassigned") == 1 && counts.at("mine") == 0));
-    CHECK(counts.at("by_channel").at("chat") == 1);
     const Json alone = ana.get("/api/v1/inbox/counts").json();
-    CHECK(alone.at("counts") == counts);
+    CHECK(alone.at("counts") == counted);
     CHECK(alone.at("position") == 3);
     CHECK(visitor.get("/api/v1/inbox/counts").status == 403);
-    CHECK(world.sam().get("/api/v1/inbox/counts").json().at("counts").at("open") == 0);
+    CHECK(world.sam().get("/api/v1/inbox/counts").json().at("counts").empty());
 }
 
 TEST_CASE("the inbox and the search are narrowed by their parameters, each refused by its name") {

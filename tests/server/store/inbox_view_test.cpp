@@ -29,11 +29,13 @@ TEST_CASE("counters say what counting would") {
         counted.unassigned += queued && !state.owner;
         counted.mine += queued && state.owner == AgentId{"ana"};
         counted.waiting += queued && status(state) == Status::waiting;
-        counted.by_channel[Channel::chat] += open;
     }
     const Reading reading(desk.service.database);
-    CHECK(InboxView(*reading).counts(ana) == counted);
-    CHECK(InboxView(*reading).counts(wrapup::test::stranger) == Counts{});
+    const auto counts = InboxView(*reading).counts(ana);
+    REQUIRE(counts.size() == 1);
+    CHECK(counts[0].channel == Channel::chat);
+    CHECK(counts[0].counts == counted);
+    CHECK(InboxView(*reading).counts(wrapup::test::stranger).empty());
 }
 
 TEST_CASE("after any history, each row says what the replay of its events says") {
