@@ -52,10 +52,12 @@ const pressesMs = 60;
 /** As somebody does, not as Playwright: what that looks up on the page beforehand is not to count as the page's work. */
 export async function press(target: Locator, modifiers: readonly string[] = []): Promise<void> {
   const one = target.first();
+  const page = one.page();
   await one.scrollIntoViewIfNeeded();
+  // What comes into view is laid out only then.
+  await page.waitForTimeout(comesMs);
   const box = await one.boundingBox();
   if (!box) throw new Error(`not on the page: ${target}`);
-  const page = one.page();
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.waitForTimeout(comesMs);
   for (const key of modifiers) await page.keyboard.down(key);

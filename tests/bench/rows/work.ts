@@ -88,8 +88,6 @@ async function closeMany(page: Page): Promise<void> {
   while ((await rows.count()) < bulk) {
     await page.locator('.rows-end').scrollIntoViewIfNeeded();
     await look(page);
-    const more = button(page, 'Load more');
-    if (await more.isVisible()) await press(more);
   }
   await rows.first().focus();
   await page.keyboard.press('x', { delay: pressesMs });
@@ -99,6 +97,7 @@ async function closeMany(page: Page): Promise<void> {
   await press(page.locator('.bulk-actions').getByRole('button', { name: 'Close' }));
   await look(page);
   const anyway = page.getByRole('dialog').locator('.button-primary');
+  await anyway.or(button(page, 'Undo')).first().waitFor();
   if (await anyway.isVisible()) await press(anyway);
   await look(page);
   await press(button(page, 'Undo'));
