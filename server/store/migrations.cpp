@@ -295,6 +295,50 @@ INSERT INTO counts
     "CREATE TABLE topic_names (topic TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT",
     // 16: how the widget looks on each site.
     "CREATE TABLE site_looks (site TEXT PRIMARY KEY REFERENCES sites (id), look TEXT NOT NULL) STRICT",
+    // 17: who customers are to the sites that sign them in, what a site offers its visitors, and mail that waits.
+    R"sql(
+ALTER TABLE customers ADD COLUMN email TEXT NOT NULL DEFAULT '';
+ALTER TABLE customers ADD COLUMN attributes TEXT NOT NULL DEFAULT '{}';
+CREATE TABLE site_identity (site TEXT PRIMARY KEY REFERENCES sites (id), mode TEXT NOT NULL) STRICT;
+CREATE TABLE site_keys (
+    id TEXT PRIMARY KEY,
+    site TEXT NOT NULL REFERENCES sites (id),
+    secret BLOB NOT NULL,
+    created_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX site_keys_by_site ON site_keys (site);
+CREATE TABLE identities (
+    site TEXT NOT NULL REFERENCES sites (id),
+    subject TEXT NOT NULL,
+    customer TEXT NOT NULL UNIQUE REFERENCES customers (id),
+    PRIMARY KEY (site, subject)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE identity_uses (
+    site TEXT NOT NULL REFERENCES sites (id),
+    jti_hash BLOB NOT NULL,
+    visitor BLOB NOT NULL,
+    expires_at INTEGER NOT NULL,
+    PRIMARY KEY (site, jti_hash)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX identity_uses_by_expiry ON identity_uses (expires_at);
+CREATE TABLE site_desks (site TEXT PRIMARY KEY REFERENCES sites (id), desk TEXT NOT NULL) STRICT;
+CREATE TABLE site_logos (
+    site TEXT PRIMARY KEY REFERENCES sites (id),
+    type TEXT NOT NULL,
+    body BLOB NOT NULL
+) STRICT;
+CREATE TABLE mails (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    conversation TEXT NOT NULL,
+    address TEXT NOT NULL,
+    language TEXT NOT NULL,
+    asked_at INTEGER NOT NULL,
+    due_at INTEGER NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX mails_by_due ON mails (due_at);
+CREATE INDEX mails_by_conversation ON mails (conversation);
+)sql",
 };
 
 int pragma(SQLite::Database& database, const char* name) {
