@@ -1,9 +1,8 @@
 // Sites, and where their widget may stand. An admin sees and changes their own.
-#include <algorithm>
-
 #include "core/standing.hpp"
 #include "server/http/errors.hpp"
 #include "server/http/forms.hpp"
+#include "server/http/origins.hpp"
 #include "server/http/settings_handlers.hpp"
 #include "server/ids.hpp"
 #include "server/json_text.hpp"
@@ -30,30 +29,12 @@ namespace wrapup::server {
 namespace {
 
 constexpr std::size_t sites_max = 200;
-constexpr std::size_t origins_max = 20;
-constexpr std::size_t origin_bytes_max = 200;
 constexpr std::size_t site_name_bytes_max = 200;
-
-bool is_host_with_port(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ':';
-    });
-}
-
-// It is put into a header as it is, so it is nothing but what it must be: scheme://host[:port].
-bool is_origin(std::string_view text) {
-    for (const std::string_view scheme : {"https://", "http://"})
-        if (text.starts_with(scheme)) return is_host_with_port(text.substr(scheme.size()));
-    return false;
-}
 
 SiteForm form_from(const std::string& body) {
     auto form = decode<SiteForm>(parse_json(body));
     check_line(form.name, "name", site_name_bytes_max);
-    if (form.origins.size() > origins_max) throw Malformed("origins", "expected at most 20 addresses");
-    for (const std::string& origin : form.origins)
-        if (origin.size() > origin_bytes_max || !is_origin(origin))
-            throw Malformed("origins", "expected addresses like https://www.example.com, without a path");
+    form.origins = origins_from(form.origins);
     return form;
 }
 

@@ -179,7 +179,7 @@ TEST_CASE("a new site belongs to its admin, and may be embedded where its addres
               .header("Content-Security-Policy")
               .find("frame-ancestors https://bakery.test http://localhost:8080") != std::string::npos);
     for (const char* bad : {"bakery.test", "https://", "https://a.test/path", "https://a.test; script-src *",
-                            "ftp://a.test", "https://A.test", "https://*"}) {
+                            "ftp://a.test", "https://*"}) {
         CAPTURE(bad);
         CHECK(ida.post("/api/v1/sites/" + id, {{"name", "Bakery"}, {"origins", {bad}}}).json().at("field") ==
               "origins");
