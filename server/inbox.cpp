@@ -9,7 +9,9 @@
 #include "server/store/blobs.hpp"
 #include "server/store/clients.hpp"
 #include "server/store/deliveries.hpp"
+#include "server/store/identities.hpp"
 #include "server/store/inbox_view.hpp"
+#include "server/store/tokens.hpp"
 #include "server/the_system.hpp"
 
 namespace wrapup::server {
@@ -33,6 +35,22 @@ bool attaches_unknown(Connection& connection, const Actor& actor, const Asked& a
         const Attachments* attachments = attachments_of(step);
         return attachments != nullptr && !Blobs(connection).are_unsent(origin, *attachments);
     });
+}
+
+// What anybody may still do who was let in before their site had to vouch for everybody.
+bool needs_no_identity(const Command& step) {
+    return std::holds_alternative<End>(step) || std::holds_alternative<MarkRead>(step);
+}
+
+// Whether their site has to vouch for them first.
+bool lacks_identity(Connection& connection, const Actor& actor, const Commands& steps) {
+    if (actor.role != Role::customer || std::all_of(steps.begin(), steps.end(), needs_no_identity)) return false;
+    return !Identities(connection).may_write(actor);
+}
+
+bool is_still(Connection& connection, const Actor& actor, const std::string& visitor_token) {
+    const auto customer = Tokens(connection).customer_of(visitor_token);
+    return customer && customer->value == actor.id;
 }
 
 std::size_t commands_in(const Inbox::Job& job) { return job.commands.size(); }
@@ -158,6 +176,7 @@ Receipt Inbox::run(Connection& connection, const Delivery& delivery, Commits& co
 
 Inbox::Answer Inbox::run(Connection& connection, const Job& job, Commits& commits) {
     std::vector<Outcome> outcomes;
+    if (job.visitor_token && !is_still(connection, job.actor, *job.visitor_token)) return NotYours{};
     if (job.ack > 0) Clients(connection).forget(job.client, job.actor, job.ack);
     for (const NumberedCommand& command : job.commands) {
         auto result = run_one(connection, job, command, outcomes, commits);
@@ -203,6 +222,7 @@ Outcome Inbox::outcome_of(Connection& connection, Transaction& transaction, cons
                        detail_of(why, InboxView(connection).state(asked.conversation))};
     };
     if (!is_id(asked.conversation.value)) return refused(Rejection::unknown_conversation);
+    if (lacks_identity(connection, actor, asked.steps)) return refused(Rejection::not_permitted);
     const Request request{actor, asked.seen, asked.confirmed, asked.steps};
     if (links_to_unknown(InboxView(connection), actor, asked.steps)) {
         const bool may = transaction.decide(asked.conversation, request) != Decision{Rejection::not_permitted};

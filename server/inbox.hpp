@@ -53,7 +53,7 @@ public:
     struct Gap {
         std::int64_t expected;  // Nothing from here on was run.
     };
-    struct NotYours {};  // The client is somebody else's. Nothing was run.
+    struct NotYours {};  // The client is somebody else's, or the token. Nothing was run.
     using Answer = std::variant<std::vector<Outcome>, Gap, NotYours>;
 
     struct Job {
@@ -62,6 +62,8 @@ public:
         std::vector<NumberedCommand> commands;
         // The client has the outcomes up to here and never asks for them again: they are forgotten.
         std::int64_t ack = 0;
+        // By which a visitor is this actor. They may be somebody else by the time that their turn comes, or nobody.
+        std::optional<std::string> visitor_token{};
     };
     template <class Told>
     using ResultOf = std::variant<Told, std::exception_ptr>;  // Where something went wrong, none has been run.

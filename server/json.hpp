@@ -6,6 +6,7 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <utility>
@@ -135,6 +136,21 @@ struct Codec<std::vector<T>> {
         list.reserve(json.size());
         for (const Json& item : json) list.push_back(decode<T>(item, item_of(field, list.size())));
         return list;
+    }
+};
+
+template <class T>
+struct Codec<std::map<std::string, T>> {
+    static Json to(const std::map<std::string, T>& map) {
+        Json json = Json::object();
+        for (const auto& [name, value] : map) json[name] = encode(value);
+        return json;
+    }
+    static std::map<std::string, T> from(const Json& json, const std::string& field) {
+        if (!json.is_object()) throw Malformed(field, "expected an object");
+        std::map<std::string, T> map;
+        for (const auto& [name, value] : json.items()) map.emplace(name, decode<T>(value, member_of(field, name)));
+        return map;
     }
 };
 

@@ -96,9 +96,9 @@ std::optional<Report> Reader::report(const ConversationId& conversation) {
 }
 
 CustomerCard Reader::card(const Customer& customer, const ConversationId& beside) {
-    CustomerCard card{customer.id,     customer.name,       customer.page,
-                      customer.locale, customer.referrer,   customer.time_zone,
-                      customer.device, customer.created_at, {}};
+    CustomerCard card{customer.id,       customer.name,       customer.page,       customer.locale,
+                      customer.referrer, customer.time_zone,  customer.device,     customer.email,
+                      customer.verified, customer.attributes, customer.created_at, {}};
     for (Row& row : InboxView(connection_).of_customer(customer.id, others_of_customer_max + 1))
         if (row.conversation != beside && may_know(row.state, actor_)) card.conversations.push_back(std::move(row));
     if (card.conversations.size() > others_of_customer_max) card.conversations.resize(others_of_customer_max);
@@ -126,7 +126,8 @@ bool Reader::out_of_reach(Position from) { return from > position() || position(
 
 PatchText Reader::patch(Position from) {
     std::vector<StoredEvent> events = EventLog(connection_).after(from);
-    // As they are now: who may know of a conversation does not change, but only its last event led to this state.
+    // As they are now: whoever may know of a conversation now may know of all of it, but only its last event led to
+    // this state.
     std::map<std::string, Conversation> states;
     for (auto stored = events.rbegin(); stored != events.rend(); ++stored) {
         const auto [state, is_last] = states.try_emplace(stored->conversation.value);
@@ -137,15 +138,17 @@ PatchText Reader::patch(Position from) {
     PatchText patch(actor_, policy_, from);
     for (StoredEvent& stored : events) {
         const Conversation& state = states.at(stored.conversation.value);
-        auto customer = customer_who_starts(stored.event);
+        auto customer = customer_named_by(stored.event);
         patch.add(Change{{std::move(stored)}, state, std::move(customer)});
     }
     return patch;
 }
 
-std::optional<Named> Reader::customer_who_starts(const Event& event) {
+std::optional<Named> Reader::customer_named_by(const Event& event) {
     const auto* started = std::get_if<Started>(&event.fact);
-    const auto customer = started != nullptr ? People(connection_).customer(started->customer) : std::nullopt;
+    const auto* identified = std::get_if<Identified>(&event.fact);
+    if (started == nullptr && identified == nullptr) return std::nullopt;
+    const auto customer = People(connection_).customer(started != nullptr ? started->customer : identified->customer);
     return customer ? std::optional(Named{customer->id.value, customer->name}) : std::nullopt;
 }
 

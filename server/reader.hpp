@@ -47,7 +47,7 @@ private:
     std::vector<StoredEvent> visible_of(const ConversationId& conversation);
     Row as_seen(Row row);
     CustomerCard card(const Customer& customer, const ConversationId& beside);
-    std::optional<Named> customer_who_starts(const Event& event);
+    std::optional<Named> customer_named_by(const Event& event);
 
     Connection& connection_;
     const Actor& actor_;

@@ -1,6 +1,7 @@
 // What the server tells, beyond the words of the rules: rows of lists, outcomes of commands.
 #pragma once
 
+#include "server/attributes.hpp"
 #include "server/preferences.hpp"
 
 namespace wrapup::server {
@@ -100,6 +101,9 @@ struct CustomerCard {  // What agents see beside a conversation.
     std::string referrer;
     std::string time_zone;
     std::string device;
+    std::string email;
+    bool verified = false;  // Their site vouches for their name and e-mail.
+    Attributes attributes;  // Which nobody vouches for.
     Time created_at;
     std::vector<Row> conversations;  // The customer's others.
 };
@@ -145,7 +149,7 @@ template <> struct Shape<server::Counts>       { using T = server::Counts;      
 template <> struct Shape<server::Counted>      { using T = server::Counted;      static constexpr std::tuple fields{Field{"site", &T::site}, Field{"channel", &T::channel}, Field{"counts", &T::counts}}; };
 template <> struct Shape<server::Colleague>    { using T = server::Colleague;    static constexpr std::tuple fields{Field{"actor", &T::actor}, Field{"name", &T::name}}; };
 template <> struct Shape<server::Me>           { using T = server::Me;           static constexpr std::tuple fields{Field{"actor", &T::actor}, Field{"name", &T::name}, Field{"email", &T::email}, Field{"colleagues", &T::colleagues}, Field{"sites", &T::sites}, Field{"policy", &T::policy}, Field{"preferences", &T::preferences}, Field{"topic_names", &T::topic_names}}; };
-template <> struct Shape<server::CustomerCard> { using T = server::CustomerCard; static constexpr std::tuple fields{Field{"id", &T::id}, Field{"name", &T::name}, Field{"page", &T::page}, Field{"locale", &T::locale}, Field{"referrer", &T::referrer}, Field{"time_zone", &T::time_zone}, Field{"device", &T::device}, Field{"created_at", &T::created_at}, Field{"conversations", &T::conversations}}; };
+template <> struct Shape<server::CustomerCard> { using T = server::CustomerCard; static constexpr std::tuple fields{Field{"id", &T::id}, Field{"name", &T::name}, Field{"page", &T::page}, Field{"locale", &T::locale}, Field{"referrer", &T::referrer}, Field{"time_zone", &T::time_zone}, Field{"device", &T::device}, Field{"email", &T::email}, Field{"verified", &T::verified}, Field{"attributes", &T::attributes}, Field{"created_at", &T::created_at}, Field{"conversations", &T::conversations}}; };
 // clang-format on
 
 }  // namespace wrapup

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/standing.hpp"
+#include "server/email.hpp"
 #include "server/http/errors.hpp"
 #include "server/http/forms.hpp"
 #include "server/http/settings_handlers.hpp"
@@ -83,10 +84,8 @@ void check(const Form& form) {
 }
 
 void check_email(const std::string& email) {
-    check_line(email, "email", Agent::email_bytes_max);
-    const auto at = email.find('@');
-    if (at == 0 || at == std::string::npos || at + 1 == email.size() || email.find(' ') != std::string::npos)
-        throw Malformed("email", "expected an e-mail address");
+    check_line(email, "email", email_bytes_max);
+    if (!is_email(email)) throw Malformed("email", "expected an e-mail address");
 }
 
 // Those that the admin does not share stay as they are.

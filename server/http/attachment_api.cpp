@@ -9,6 +9,7 @@
 #include "server/ids.hpp"
 #include "server/media.hpp"
 #include "server/store/blobs.hpp"
+#include "server/store/identities.hpp"
 #include "server/store/inbox_view.hpp"
 
 namespace wrapup::server {
@@ -55,6 +56,13 @@ bool may_know_of(const Conversation& state, const Actor& actor) {
            (actor.role != Role::system || belongs_to(state.site, {Role::agent, {}, actor.sites, {}, {}, {}}));
 }
 
+std::optional<Problem> objection(const Ask& ask, const ConversationId& conversation) {
+    const Reading reading(ask.service.database);
+    if (!may_know_of(InboxView(*reading).state(conversation), ask.actor())) return Problem::unknown_conversation;
+    const bool may_write = ask.actor().role != Role::customer || Identities(*reading).may_write(ask.actor());
+    return may_write ? std::nullopt : std::optional(Problem::identity_required);
+}
+
 std::string quoted_as_rfc_8187(const std::string& name) {
     constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_~";
     constexpr std::string_view digits = "0123456789ABCDEF";
@@ -73,11 +81,7 @@ std::string quoted_as_rfc_8187(const std::string& name) {
 
 Answer bring_attachment(const Ask& ask) {
     const ConversationId conversation{ask.rest};
-    const auto state = [&] {
-        const Reading reading(ask.service.database);
-        return InboxView(*reading).state(conversation);
-    }();
-    if (!may_know_of(state, ask.actor())) return problem_answer(Problem::unknown_conversation);
+    if (const auto problem = objection(ask, conversation)) return problem_answer(*problem);
     const std::string name = name_from(ask);
     const auto media = media_from(ask);
     if (!media) return problem_answer(Problem::not_a_file_we_take);

@@ -47,6 +47,10 @@ std::string with_member(std::string object, std::string_view name, const std::st
     return object += '}';
 }
 
+Json customer_body(const CustomerId& id, const std::string& name, bool verified) {
+    return {{"id", encode(id)}, {"name", name}, {"verified", verified}};
+}
+
 Json me_body(const Service& service, const Principal& who, Reader& reader) {
     const Me me{who.actor,
                 who.name,
@@ -56,7 +60,9 @@ Json me_body(const Service& service, const Principal& who, Reader& reader) {
                 visible_to(service.policy(), who.actor),
                 reader.preferences(),
                 reader.topic_names()};
-    return stamped(service, {{"me", encode(me)}, {"position", reader.position()}, {"at", encode(service.clock())}});
+    Json body{{"me", encode(me)}, {"position", reader.position()}, {"at", encode(service.clock())}};
+    if (who.actor.role == Role::customer) body["customer"] = customer_body({who.actor.id}, who.name, who.verified);
+    return stamped(service, std::move(body));
 }
 
 std::optional<ClientId> client_asking(const Ask& ask) {

@@ -14,6 +14,9 @@ std::string stamped_text(const Service& service, std::string_view name, const st
 // The text of a JSON object that has members, with one more that is text already.
 std::string with_member(std::string object, std::string_view name, const std::string& json);
 
+// Who a customer is, as they are told it.
+Json customer_body(const CustomerId& id, const std::string& name, bool verified);
+
 Json me_body(const Service& service, const Principal& who, Reader& reader);
 
 // The outbox that the query names as `client`, if any. Malformed if that is none.

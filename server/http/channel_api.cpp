@@ -42,7 +42,6 @@ namespace wrapup::server {
 namespace {
 
 constexpr std::size_t key_bytes_max = 255;
-constexpr std::size_t name_bytes_max = 200;
 constexpr const char* key_header = "Idempotency-Key";
 
 std::optional<std::string> key_of(const Ask& ask) {
@@ -55,7 +54,7 @@ std::optional<std::string> key_of(const Ask& ask) {
 
 Customer newcomer_from(const SentCustomer& sent, const SiteId& site, Time now) {
     if (!sent.name) throw Malformed("customer.name", "missing");
-    check_text(*sent.name, "customer.name", name_bytes_max);
+    check_text(*sent.name, "customer.name", Customer::name_bytes_max);
     if (fault_of(*sent.name) == TextFault::empty) throw Malformed("customer.name", "empty");
     const std::string page = sent.page.value_or(""), locale = sent.locale.value_or("");
     check_text(page, "customer.page", page_bytes_max);

@@ -16,6 +16,7 @@ struct Words {
     int status;
     std::string_view title;
     std::string_view detail;
+    std::string_view code{};
 };
 
 // clang-format off
@@ -32,6 +33,14 @@ constexpr std::array<Words, static_cast<std::size_t>(Problem::count)> table{{
     {Problem::not_for_tokens,       403, "Forbidden",              "An API token does not open this."},
     {Problem::client_of_another,    403, "Forbidden",              "This client belongs to somebody else."},
     {Problem::note_of_another,      403, "Forbidden",              "Only its author or a supervisor deletes a note."},
+    {Problem::another_site,         403, "Forbidden",              "This visitor is one of another site.", "another_site"},
+    {Problem::another_customer,     409, "Another customer",       "The site has vouched for somebody else here. Log out first.", "another_customer"},
+    {Problem::identity_off,         403, "Identity off",           "This site does not vouch for its visitors.", "identity_off"},
+    {Problem::identity_required,    403, "Identity required",      "This site has to vouch for its visitors.", "identity_required"},
+    {Problem::identity_invalid,     403, "Identity invalid",       "No key of this site signed this, or it has another form.", "identity_invalid"},
+    {Problem::identity_expired,     403, "Identity expired",       "This has expired. Make a new one.", "identity_expired"},
+    {Problem::identity_too_long,    403, "Identity too long",      "This expires more than 10 minutes from now.", "identity_too_long"},
+    {Problem::identity_used,        403, "Identity used",          "Another visitor has used this. Make one for each.", "identity_used"},
     {Problem::unknown_page,         404, "Not found",              "There is nothing at this address."},
     {Problem::unknown_site,         404, "Not found",              "There is no such site."},
     {Problem::unknown_conversation, 404, "Not found",              "There is no such conversation."},
@@ -97,13 +106,13 @@ constexpr std::array<Refused, static_cast<std::size_t>(Rejection::count)> reject
     {Rejection::unknown_topic,        422},
     {Rejection::not_closer,           403},
     {Rejection::undo_window_over,     409},
-    {Rejection::undo_window_open,     409},
-    {Rejection::already_rated,        409},
-    {Rejection::invalid_score,        422},
     {Rejection::snooze_in_past,       422},
     {Rejection::not_snoozed,          409},
     {Rejection::too_many_attachments, 422},
     {Rejection::unknown_attachment,   422},
+    {Rejection::undo_window_open,     409},
+    {Rejection::already_rated,        409},
+    {Rejection::invalid_score,        422},
 }};
 // clang-format on
 
@@ -131,6 +140,7 @@ Answer problem_answer(Problem problem, const std::string& detail, const std::str
     const Words& words = table[static_cast<std::size_t>(problem)];
     Json body = body_of(words.status, words.title);
     body["detail"] = detail.empty() ? std::string(words.detail) : detail;
+    if (!words.code.empty()) body["code"] = words.code;
     if (!field.empty()) body["field"] = field;
     Answer answer{words.status, "application/problem+json", text_of(body), {{"Cache-Control", "no-store"}}};
     if (words.status == too_many_requests || words.status == unavailable)

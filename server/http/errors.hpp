@@ -22,6 +22,14 @@ enum class Problem : std::uint8_t {
     not_for_tokens,
     client_of_another,
     note_of_another,
+    another_site,
+    another_customer,
+    identity_off,
+    identity_required,
+    identity_invalid,
+    identity_expired,
+    identity_too_long,
+    identity_used,
     unknown_page,
     unknown_site,
     unknown_conversation,
@@ -56,7 +64,8 @@ enum class Problem : std::uint8_t {
     count
 };
 
-// As application/problem+json (RFC 9457). `detail` replaces the general words; `field` is left out when empty.
+// As application/problem+json (RFC 9457). `detail` replaces the general words; `field` is left out when empty. What a
+// program has to tell apart has a `code`, which is never renamed.
 Answer problem_answer(Problem problem, const std::string& detail = {}, const std::string& field = {});
 
 // What the rules refuse, as {"rejection": its name}: 403 where it is about who asks, 422 where it is about what they

@@ -19,7 +19,8 @@ Answer put_preferences(const Ask& ask);
 Answer put_routing(const Ask& ask);
 
 // visitor_api.cpp
-Answer new_visitor(const Ask& ask);
+Answer introduce_visitor(const Ask& ask);
+Answer forget_visitor(const Ask& ask);
 Answer own_conversations(const Ask& ask, Connection& snapshot);
 
 // channel_api.cpp

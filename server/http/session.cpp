@@ -59,7 +59,7 @@ std::optional<Principal> principal_of(const Proof& proof, Connection& connection
         case Proof::Of::visitor:
             if (const auto id = Tokens(connection).customer_of(proof.token))
                 if (const auto customer = People(connection).customer(*id))
-                    return Principal{customer->actor(), customer->name, std::nullopt};
+                    return Principal{customer->actor(), customer->name, std::nullopt, customer->verified};
             break;
         case Proof::Of::api:
             if (const auto token = ApiTokens(connection).shown_as(proof.token, now))

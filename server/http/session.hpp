@@ -15,6 +15,7 @@ struct Principal {
     Actor actor;
     std::string name;
     std::optional<std::string> email;  // Agents have one.
+    bool verified = false;             // The site of a customer vouches for them.
     bool operator==(const Principal&) const = default;
 };
 

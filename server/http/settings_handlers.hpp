@@ -26,6 +26,12 @@ Answer change_site(const Ask& ask);
 Answer site_look(const Ask& ask, Connection& snapshot);
 Answer change_site_look(const Ask& ask);
 
+// identity_api.cpp
+Answer site_identity(const Ask& ask, Connection& snapshot);
+Answer change_site_identity(const Ask& ask);
+Answer add_site_key(const Ask& ask);
+Answer remove_site_key(const Ask& ask);
+
 // policy_api.cpp
 Answer policy(const Ask& ask, Connection& snapshot);
 Answer change_policy(const Ask& ask);

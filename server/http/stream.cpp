@@ -31,6 +31,7 @@ bool is_the_same_at_other_work(Principal a, const Principal& b) {
     a.actor.load = b.actor.load;
     a.actor.available = b.actor.available;
     a.name = b.name;
+    a.verified = b.verified;
     return a == b;
 }
 
@@ -82,6 +83,12 @@ Pushed::State Stream::pump(std::string& to) {
 std::string Stream::opening() {
     open_ = true;
     const Reading reading(service_.database);
+    // Whoever became somebody else before the hub knew of this stream was not cut off.
+    const auto now = principal_of(proof_, *reading, service_.clock());
+    if (!now || !is_the_same_at_other_work(*now, who_)) {
+        subscription_->mailbox().close();
+        return {};
+    }
     Reader reader(*reading, who_.actor, service_.policy());
     std::string frames = "retry: 1000\n" + me(*reading);
     if (!told_) {

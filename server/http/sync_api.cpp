@@ -36,8 +36,13 @@ SharedNotice typing_notice(const ConversationId& conversation, const Author& by)
 struct Posted {
     Service& service;
     Actor actor;
+    std::optional<std::string> visitor_token;
     Envelope envelope;
 };
+
+std::optional<std::string> visitor_token_of(const Ask& ask) {
+    return ask.proof.of == Proof::Of::visitor ? std::optional(ask.proof.token) : std::nullopt;
+}
 
 std::string body_of(const Posted& posted, const PatchText& patch, const OwnCommands& own) {
     return stamped_text(posted.service, "patch", patch.text(own));
@@ -149,13 +154,13 @@ Answer typing(const Ask& ask) {
 }
 
 Answer commands(const Ask& ask) {
-    const auto posted =
-        std::make_shared<Posted>(Posted{ask.service, ask.actor(), envelope_from(parse_json(ask.http.body))});
+    const auto posted = std::make_shared<Posted>(
+        Posted{ask.service, ask.actor(), visitor_token_of(ask), envelope_from(parse_json(ask.http.body))});
     if (posted->envelope.commands.empty() || knows_another_history(*posted)) return answer_without_running(*posted);
     Answer answer;
     answer.parked = [posted](const Resume& resume) {
         Inbox::Job job{posted->actor, posted->envelope.client, std::move(posted->envelope.commands),
-                       posted->envelope.ack};
+                       posted->envelope.ack, posted->visitor_token};
         posted->service.inbox.submit(std::move(job), [posted, resume](Inbox::Result result) {
             resume([posted, result = std::move(result)] { return answer_to(*posted, result); });
         });

@@ -12,7 +12,7 @@ namespace wrapup::server {
 struct Change {
     std::vector<StoredEvent> events;  // Never empty.
     Conversation state;               // After them.
-    std::optional<Named> customer;    // Where the conversation starts in it.
+    std::optional<Named> customer;    // Where it says whose the conversation is.
 };
 
 // The items of a patch's lists `events` and `customers`, as JSON, without the brackets.

@@ -31,9 +31,13 @@ void Hub::announce(const SharedCommit& commit) noexcept {
     const std::lock_guard lock(mutex_);
     remember(commit);
     hand(agents_, commit);
-    for (const Change& change : commit->changes)
-        if (const auto found = customers_.find(change.state.customer.value); found != customers_.end())
-            hand(found->second, commit);
+    const CustomerId* handed = nullptr;  // Somebody's chats that move together are one commit to them.
+    for (const Change& change : commit->changes) {
+        const CustomerId& customer = change.state.customer;
+        if (handed != nullptr && *handed == customer) continue;
+        handed = &customer;
+        if (const auto found = customers_.find(customer.value); found != customers_.end()) hand(found->second, commit);
+    }
     for (const SiteNotice& told : commit->notices) hand_agents(told.sites, told.notice, "");
 }
 
@@ -76,10 +80,13 @@ void Hub::tell_everybody(const SharedNotice& notice) {
         for (Subscriber& subscriber : subscribers) subscriber.mailbox.put(notice);
 }
 
-void Hub::cut_off(const std::string& agent) {
+void Hub::cut_off(const std::string& id) {
     const std::lock_guard lock(mutex_);
     for (Subscriber& subscriber : agents_)
-        if (subscriber.actor.id == agent) subscriber.mailbox.close();
+        if (subscriber.actor.id == id) subscriber.mailbox.close();
+    const auto found = customers_.find(id);
+    if (found == customers_.end()) return;
+    for (Subscriber& subscriber : found->second) subscriber.mailbox.close();
 }
 
 void Hub::remember(const SharedCommit& commit) {

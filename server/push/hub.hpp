@@ -58,8 +58,8 @@ public:
     // remembered, or what was announced: the log knows.
     std::optional<std::vector<SharedCommit>> since(Position position) const;
 
-    // Ends the streams of an agent. Whoever may come back comes back as who they are then.
-    void cut_off(const std::string& agent);
+    // Ends the streams of an agent or a customer. Whoever may come back comes back as who they are then.
+    void cut_off(const std::string& id);
 
     // Ends every stream, for good.
     void close();

@@ -44,6 +44,11 @@ void Blobs::send(const ConversationId& conversation, const Attachments& attachme
         connection_.run("UPDATE blobs SET sent = 1, conversation = ? WHERE id = ?", conversation, attachment.id);
 }
 
+void Blobs::move_unsent(const Author& from, const Author& to) {
+    connection_.run("UPDATE blobs SET author = ? WHERE sent = 0 AND author = ?", text_of(encode(to)),
+                    text_of(encode(from)));
+}
+
 std::optional<Blobs::File> Blobs::sent(const AttachmentId& id) {
     Query query = connection_.query("SELECT attachment, conversation, body FROM blobs WHERE id = ? AND sent = 1", id);
     if (!query.next()) return std::nullopt;

@@ -32,6 +32,9 @@ public:
     // They go with a message of this conversation now.
     void send(const ConversationId& conversation, const Attachments& attachments);
 
+    // What the one has brought is the other's from now on.
+    void move_unsent(const Author& from, const Author& to);
+
     struct File {
         Attachment attachment;
         ConversationId conversation;

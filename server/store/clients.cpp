@@ -31,4 +31,8 @@ void Clients::forget(const ClientId& id, const Actor& actor, std::int64_t up_to)
         actor.id, up_to);
 }
 
+void Clients::move(const std::string& from_actor, const std::string& to_actor) {
+    connection_.run("UPDATE clients SET actor = ? WHERE actor = ?", to_actor, from_actor);
+}
+
 }  // namespace wrapup::server

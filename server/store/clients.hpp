@@ -25,6 +25,9 @@ public:
     // Forgets the outcomes of the commands up to this one, where the client is this actor's.
     void forget(const ClientId& id, const Actor& actor, std::int64_t up_to);
 
+    // Whatever outboxes are the one actor's are the other's from now on.
+    void move(const std::string& from_actor, const std::string& to_actor);
+
 private:
     Connection& connection_;
 };

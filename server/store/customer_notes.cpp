@@ -30,4 +30,8 @@ void CustomerNotes::add(const CustomerId& customer, const CustomerNote& note) {
 
 void CustomerNotes::remove(const NoteId& note) { connection_.run("DELETE FROM customer_notes WHERE id = ?", note); }
 
+void CustomerNotes::move(const CustomerId& from, const CustomerId& to) {
+    connection_.run("UPDATE customer_notes SET customer = ? WHERE customer = ?", to, from);
+}
+
 }  // namespace wrapup::server

@@ -28,6 +28,7 @@ public:
     std::optional<CustomerNote> find(const CustomerId& customer, const NoteId& note);
     void add(const CustomerId& customer, const CustomerNote& note);
     void remove(const NoteId& note);
+    void move(const CustomerId& from, const CustomerId& to);
 
 private:
     Connection& connection_;

@@ -78,6 +78,12 @@ std::optional<Position> place_in(const std::vector<StoredEvent>& events) {
     return last;
 }
 
+// Whether it has become another customer's.
+bool changes_customer(const std::vector<StoredEvent>& events) {
+    return std::any_of(events.begin(), events.end(),
+                       [](const StoredEvent& stored) { return std::holds_alternative<Identified>(stored.event.fact); });
+}
+
 std::optional<std::string> name_or_null(std::optional<Group> group) {
     return group ? std::optional(std::string(name_of(*group))) : std::nullopt;
 }
@@ -149,7 +155,10 @@ void InboxView::project(const ConversationId& conversation, const Conversation& 
         next_timer_of(state, policy), name_or_null(load_group(state)), name_or_null(waits_in(state)),
         std::int64_t{unread_by_owner(state)}, std::string(name_of(state.channel)), std::string(name_of(status(state))),
         std::int64_t{is_snoozed(state)});
-    // By itself, since it moves the row in every index: most commands leave it where it is.
+    // These by themselves, since they move the row in indexes: most commands leave it where it is.
+    if (!starts && changes_customer(events))
+        connection_.run("UPDATE inbox SET customer = ?, customer_name = ? WHERE conversation = ?", state.customer,
+                        name_of_customer(state.customer), conversation);
     if (place && !starts) connection_.run("UPDATE inbox SET place = ? WHERE conversation = ?", *place, conversation);
 }
 
@@ -200,6 +209,14 @@ std::vector<Row> InboxView::of_customer(const CustomerId& customer, std::size_t 
     return all_of(connection_.query(WRAPUP_ROWS
                                     "WHERE customer = ? ORDER BY activity_at DESC, conversation DESC LIMIT ?",
                                     customer, static_cast<std::int64_t>(rows_max)));
+}
+
+std::vector<ConversationId> InboxView::ids_of_customer(const CustomerId& customer) {
+    Query query = connection_.query(
+        "SELECT conversation FROM inbox WHERE customer = ? ORDER BY activity_at, conversation", customer);
+    std::vector<ConversationId> ids;
+    while (query.next()) ids.push_back({query.text(0)});
+    return ids;
 }
 
 std::vector<Waiting> InboxView::waiting_for(const Actor& agent, const ConversationId& leaving) {

@@ -33,6 +33,8 @@ public:
     std::optional<Row> row(const ConversationId& conversation);
     std::vector<Row> of_customer(const CustomerId& customer, std::size_t rows_max);
 
+    std::vector<ConversationId> ids_of_customer(const CustomerId& customer);  // All of them.
+
     // What next_customer() has to choose from: their own with unread messages, and the first of each queue that they
     // can take from. Without the one that they leave.
     std::vector<Waiting> waiting_for(const Actor& agent, const ConversationId& leaving);

@@ -321,6 +321,7 @@ CREATE TABLE identity_uses (
     PRIMARY KEY (site, jti_hash)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX identity_uses_by_expiry ON identity_uses (expires_at);
+CREATE INDEX clients_by_actor ON clients (actor);
 CREATE TABLE site_desks (site TEXT PRIMARY KEY REFERENCES sites (id), desk TEXT NOT NULL) STRICT;
 CREATE TABLE site_logos (
     site TEXT PRIMARY KEY REFERENCES sites (id),

@@ -110,7 +110,9 @@ void People::disable(const AgentId& id, std::optional<Time> at) {
 
 std::optional<Customer> People::customer(const CustomerId& id) {
     Query query = connection_.query(
-        "SELECT site, name, page, locale, created_at, referrer, time_zone, device FROM customers WHERE id = ?", id);
+        "SELECT site, name, page, locale, created_at, referrer, time_zone, device, email, attributes, "
+        "EXISTS (SELECT 1 FROM identities WHERE customer = customers.id) FROM customers WHERE id = ?",
+        id);
     if (!query.next()) return std::nullopt;
     return Customer{id,
                     {query.text(0)},
@@ -120,15 +122,23 @@ std::optional<Customer> People::customer(const CustomerId& id) {
                     query.time(4),
                     query.text(5),
                     query.text(6),
-                    query.text(7)};
+                    query.text(7),
+                    query.text(8),
+                    decode<Attributes>(Json::parse(query.text(9))),
+                    query.integer(10) != 0};
 }
 
 void People::add_customer(const Customer& customer) {
     connection_.run(
-        "INSERT INTO customers (id, site, name, page, locale, created_at, referrer, time_zone, device) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO customers (id, site, name, page, locale, created_at, referrer, time_zone, device, email, "
+        "attributes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         customer.id, customer.site, customer.name, customer.page, customer.locale, customer.created_at,
-        customer.referrer, customer.time_zone, customer.device);
+        customer.referrer, customer.time_zone, customer.device, customer.email, text_of(encode(customer.attributes)));
+}
+
+void People::put_labels(const Customer& customer) {
+    connection_.run("UPDATE customers SET name = ?, email = ?, attributes = ? WHERE id = ?", customer.name,
+                    customer.email, text_of(encode(customer.attributes)), customer.id);
 }
 
 }  // namespace wrapup::server

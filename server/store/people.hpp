@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "server/attributes.hpp"
 #include "server/store/connection.hpp"
 
 namespace wrapup::server {
@@ -16,7 +17,6 @@ struct Site {
 
 struct Agent {
     static constexpr std::size_t name_bytes_max = 200;
-    static constexpr std::size_t email_bytes_max = 254;
 
     Actor actor;
     std::string name;
@@ -25,6 +25,11 @@ struct Agent {
 };
 
 struct Customer {
+    static constexpr std::size_t name_bytes_max = 200;
+    static constexpr std::size_t attributes_max = 20;
+    static constexpr std::size_t attribute_key_bytes_max = 64;
+    static constexpr std::size_t attribute_value_bytes_max = 256;
+
     CustomerId id;
     SiteId site;
     std::string name;
@@ -34,6 +39,9 @@ struct Customer {
     std::string referrer{};   // The page that led them there.
     std::string time_zone{};  // As in "Europe/Oslo".
     std::string device{};     // As in "Firefox on Windows".
+    std::string email{};      // Said by themselves, or by their site where that vouches for them.
+    Attributes attributes{};  // Labels, whoever they are: nothing proves them.
+    bool verified = false;    // Their site vouches for who they are; see store/identities.hpp.
 
     Actor actor() const { return {Role::customer, id.value, {site}, {}, {}, {}}; }
 };
@@ -69,6 +77,7 @@ public:
 
     std::optional<Customer> customer(const CustomerId& id);
     void add_customer(const Customer& customer);
+    void put_labels(const Customer& customer);  // Their name, e-mail and attributes.
 
 private:
     std::vector<SiteId> sites_of(const AgentId& agent);

@@ -65,12 +65,20 @@ bool has_a_word(const std::string& query) {
 
 void Search::add(const SiteId& site, const std::vector<StoredEvent>& events, const std::string& customer) {
     for (const StoredEvent& stored : events) {
-        const bool starts = std::holds_alternative<Started>(stored.event.fact);
-        const std::string words = starts ? customer : words_of(stored.event.fact);
+        const Fact& fact = stored.event.fact;
+        const bool says_whose = std::holds_alternative<Started>(fact) || std::holds_alternative<Identified>(fact);
+        const std::string words = says_whose ? customer : words_of(fact);
         if (!words.empty())
             connection_.run("INSERT INTO messages_fts (rowid, text, site, conversation) VALUES (?, ?, ?, ?)",
                             stored.position, words, site, stored.conversation);
     }
+}
+
+void Search::rename(const CustomerId& customer, const std::string& name) {
+    connection_.run(
+        "UPDATE messages_fts SET text = ? WHERE rowid IN (SELECT position FROM inbox JOIN events "
+        "ON events.conversation = inbox.conversation AND version = 1 WHERE customer = ?)",
+        name, customer);
 }
 
 void Search::clear() { connection_.make_empty("messages_fts"); }

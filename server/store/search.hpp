@@ -16,8 +16,10 @@ public:
 
     explicit Search(Connection& connection) : connection_(connection) {}
 
-    // Takes in events of a conversation of this site. `customer` is the name of whom it starts with, if it does.
+    // Takes in events of a conversation of this site. `customer` is the name of whose it is, where they say so.
     void add(const SiteId& site, const std::vector<StoredEvent>& events, const std::string& customer);
+    // What their conversations are found by from now on.
+    void rename(const CustomerId& customer, const std::string& name);
     void clear();
 
     // The conversations of the actor's sites in which one message or name has all of these words, the last of them

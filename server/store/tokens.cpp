@@ -12,10 +12,16 @@ std::string Tokens::open_login(const AgentId& agent, Time now) {
     return token;
 }
 
-std::string Tokens::open_visitor(const CustomerId& customer) {
-    std::string token = random_token();
+void Tokens::open_visitor(const std::string& token, const CustomerId& customer) {
     connection_.run("INSERT INTO visitors (token_hash, customer) VALUES (?, ?)", Blob{hash_of_token(token)}, customer);
-    return token;
+}
+
+void Tokens::close_visitor(const std::string& token) {
+    connection_.run("DELETE FROM visitors WHERE token_hash = ?", Blob{hash_of_token(token)});
+}
+
+void Tokens::move_visitors(const CustomerId& from, const CustomerId& to) {
+    connection_.run("UPDATE visitors SET customer = ? WHERE customer = ?", to, from);
 }
 
 void Tokens::close_login(const std::string& token) {

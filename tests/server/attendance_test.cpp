@@ -16,7 +16,7 @@ struct Watched : Desk {
 
     Watched() {
         Writing writing(service.database);
-        Tokens(*writing).open_visitor({visitor.id});
+        Tokens(*writing).open_visitor(random_token(), {visitor.id});
         writing.commit();
         Actor agent = ana;
         agent.sites = {shop};

@@ -74,7 +74,7 @@ std::vector<std::string> scans(SQLite::Database& database, const std::string& sq
 
 bool grows(const std::string& scan) {
     static const std::regex growing(
-        R"(^SCAN (events|inbox|customers|visitors|logins|clients|outcomes|deliveries|measures|customer_notes)\b)");
+        R"(^SCAN (events|inbox|customers|visitors|logins|clients|outcomes|deliveries|measures|customer_notes|identities|identity_uses)\b)");
     return std::regex_search(scan, growing);
 }
 
