@@ -37,6 +37,7 @@ export const visitor = (id: string, name: string): Person => ({
 
 export const ana = agent('ana', 'Ana');
 export const ben = agent('ben', 'Ben');
+export const theSystem: Person = { actor: rules.actor({ role: 'system', id: '', sites: [] }), name: '' };
 export const vera = visitor('vera', 'Visitor K7QM');
 
 export interface Listener {
@@ -210,8 +211,8 @@ export class FakeServer {
     const seen = this.log.slice(from).filter((stored) => sees(person, stored));
     const events = person.actor.role === 'customer' ? seen : this.#digested(seen);
     const resync = events.length > this.patchEventsMax;
-    const customers = events.flatMap(({ event }) =>
-      event.fact.type === 'started' ? (this.customers.get(event.fact.customer) ?? []) : [],
+    const customers = events.flatMap(({ event: { fact } }) =>
+      fact.type === 'started' || fact.type === 'identified' ? (this.customers.get(fact.customer) ?? []) : [],
     );
     return {
       ...this.#stamp(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ana, ben, vera } from './fake_server';
+import { ana, ben, theSystem, vera } from './fake_server';
 import { enabled, lookingAt, open, ready, said, server, settle, start } from './world';
 
 describe('what is on the screen', () => {
@@ -51,6 +51,33 @@ describe('what is on the screen', () => {
     store.press(id, 'add_note', { text: 'cut \ud83d' });
     await settle();
     expect(said(store, id)).toEqual(['Hello?', 'cut \ufffd']);
+  });
+});
+
+describe('whose it is', () => {
+  const known = { id: 'known', name: 'Vera Stein' };
+
+  it('is asked for anew once it is another customer’s', async () => {
+    const id = start('one');
+    const { store } = await lookingAt(id, ana);
+    expect(ready(store, id).customer).toMatchObject({ id: 'vera' });
+    server.customers.set(known.id, known);
+    server.act(theSystem, id, { type: 'identify', customer: known.id });
+    await settle();
+    expect(ready(store, id).row.customer).toEqual(known);
+    expect(ready(store, id).customer).toMatchObject(known);
+    expect(ready(store, id).row.state).toEqual(server.state(id));
+  });
+
+  it('is right in a list, too', async () => {
+    start('one');
+    const { store } = await open(ana);
+    store.inbox('open').value;
+    await settle();
+    server.customers.set(known.id, known);
+    server.act(theSystem, 'one', { type: 'identify', customer: known.id });
+    await settle();
+    expect(store.inbox('open').value.rows.map(({ customer }) => customer)).toEqual([known]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { CustomerDetails } from '../sync/store';
+import { Icon } from '../ui/icon';
 import { splitLinks } from '../ui/links';
 import { now } from '../ui/now';
 import { shortDate } from '../ui/time';
@@ -8,25 +9,33 @@ import { locale } from '../words/language';
 
 const words = dashboard.customer.facts;
 
-/** Nobody is verified yet: a name in a chat is whatever somebody says it is. */
-export function Identity() {
+/** For whom the site does not vouch, a name is whatever somebody says it is. */
+export function Identity({ verified }: { verified: boolean }) {
   return (
-    <p class="customer-identity">
-      <strong>{words.unverified}</strong>
-      <span>{words.unverifiedWhat}</span>
+    <p class={`customer-identity${verified ? ' customer-verified' : ''}`}>
+      <strong>
+        {verified && <Icon name="user-check" />}
+        {verified ? words.verified : words.unverified}
+      </strong>
+      <span>{verified ? words.verifiedWhat : words.unverifiedWhat}</span>
     </p>
   );
 }
 
 /** What their browser told. */
 export function CustomerFacts({ details, site }: { details: CustomerDetails; site: string | undefined }) {
-  const { page, referrer, locale: spoken, time_zone: zone, device, created_at } = details;
+  const { page, referrer, locale: spoken, time_zone: zone, device, email, created_at } = details;
   const time = zone ? timeIn(zone, now.value) : null;
   return (
     <dl class="facts">
       {site && (
         <Fact name={words.site}>
           <bdi>{site}</bdi>
+        </Fact>
+      )}
+      {email && (
+        <Fact name={words.email}>
+          <bdi>{email}</bdi>
         </Fact>
       )}
       <Fact name={words.page}>
@@ -50,6 +59,30 @@ export function CustomerFacts({ details, site }: { details: CustomerDetails; sit
       )}
       <Fact name={words.firstSeen}>{shortDate(created_at)}</Fact>
     </dl>
+  );
+}
+
+/** What the page or a form has said of them. */
+export function CustomerAttributes({ attributes }: { attributes: Readonly<Record<string, string>> }) {
+  const said = Object.entries(attributes);
+  if (said.length === 0) return null;
+  return (
+    <section class="attributes" aria-label={words.said}>
+      <h3>{words.said}</h3>
+      <table>
+        <tbody>
+          {said.map(([key, value]) => (
+            <tr key={key}>
+              <th scope="row" dir="auto">
+                {key}
+              </th>
+              <td dir="auto">{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="attributes-note">{words.saidWhat}</p>
+    </section>
   );
 }
 

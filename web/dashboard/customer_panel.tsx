@@ -7,7 +7,7 @@ import { RelativeTime } from '../ui/relative_time';
 import { common } from '../words/common';
 import { words as dashboard } from '../words/dashboard';
 import { useDesk } from './context';
-import { CustomerFacts, Identity } from './customer_facts';
+import { CustomerAttributes, CustomerFacts, Identity } from './customer_facts';
 import { CustomerNotes } from './customer_notes';
 import { CustomerTopics } from './customer_topics';
 import { StatusBadge } from './status_badge';
@@ -57,11 +57,12 @@ export const CustomerPanel = memo((props: PanelProps) => {
       <div class="customer-who">
         <Avatar id={customer.id} name={customer.name} size="large" />
         <h2 dir="auto">{customer.name}</h2>
-        <Identity />
+        {details && <Identity verified={details.verified ?? false} />}
       </div>
       {details && (
         <>
           <CustomerFacts details={details} site={site} />
+          <CustomerAttributes attributes={details.attributes ?? {}} />
           <CustomerNotes key={customer.id} customer={customer.id} />
           <CustomerTopics here={topics} others={details.conversations} />
           <h3>{words.others}</h3>

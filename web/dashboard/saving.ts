@@ -26,6 +26,7 @@ const reasons: Record<string, string> = {
   'expected an e-mail address': words.notEmail,
   'expected at least one': words.noSite,
   'expected addresses like https://www.example.com, without a path': words.notOrigins,
+  'expected names in other letters in their form for machines, as in xn--bcher-kva.example': words.otherLetters,
   'expected a colour like #0a7d5c': words.notColour,
   'expected at most 20 addresses': words.tooManyOrigins,
   'expected 1 to 32 of a-z, 0-9, - and _': words.notShortcut,

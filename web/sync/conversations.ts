@@ -257,7 +257,7 @@ export class Conversations {
     const next = known && this.#confirm(known, stored);
     if (!next || next === 'gap') return false;
     cell.confirmed.value = next;
-    return true;
+    return stored.event.fact.type !== 'identified' || !cell.opened;
   }
 
   #born({ conversation, event }: StoredEvent): Confirmed | null {
@@ -282,7 +282,20 @@ export class Conversations {
   #confirm(known: Confirmed, stored: StoredEvent): Confirmed | 'gap' {
     const { me, rules } = this.#world;
     const reader = me.peek()?.actor;
-    return reader ? confirm(rules, known, stored, reader) : 'gap';
+    const next = reader ? confirm(rules, known, stored, reader) : 'gap';
+    const isSomebody = next !== 'gap' && next !== known && stored.event.fact.type === 'identified';
+    return isSomebody ? this.#ofItsCustomer(next) : next;
+  }
+
+  /** What there is to know about whom it turned out to be is to be asked for. */
+  #ofItsCustomer(known: Confirmed): Confirmed {
+    const { row } = known;
+    const id = row.state.customer;
+    return {
+      ...known,
+      row: { ...row, customer: { id, name: this.#customers.get(id) ?? row.customer.name } },
+      customer: null,
+    };
   }
 
   #meet(customers: readonly Customer[]): void {

@@ -45,6 +45,10 @@ export interface CustomerDetails extends Customer {
   readonly referrer?: string;
   readonly time_zone?: string;
   readonly device?: string;
+  /** These three: missing in what an older page has kept. The site vouches for the name and the e-mail of the verified. */
+  readonly email?: string;
+  readonly verified?: boolean;
+  readonly attributes?: Readonly<Record<string, string>>;
   readonly created_at: number;
   readonly conversations: readonly Row[];
 }
@@ -131,6 +135,8 @@ export interface MeAnswer extends Stamp {
   readonly position: number;
   /** The server's time, in milliseconds since 1970. */
   readonly at?: number;
+  /** Of a customer: as whom the server knows them. */
+  readonly customer?: Customer & { readonly verified: boolean };
   /** By how much that was ahead of this machine's clock when it came; see ServerClock. */
   readonly ahead?: number;
 }

@@ -6,6 +6,7 @@ import { list } from '../../words/list';
 import { useLoaded } from '../loaded';
 import { useSaving } from '../saving';
 import { CopyButton } from './copy_button';
+import { IdentityForm } from './identity_form';
 import { LookForm } from './look_form';
 import { FormDialog, faultOf, NoList, Save, SettingHead } from './parts';
 
@@ -23,6 +24,7 @@ export function SitesSettings() {
   const { body, failed, again } = useLoaded<{ sites: Site[] }>('sites');
   const [edited, setEdited] = useState<Site | 'new' | null>(null);
   const [dressed, setDressed] = useState<Site | null>(null);
+  const [vouching, setVouching] = useState<Site | null>(null);
   return (
     <>
       <SettingHead title={words.title} lead={words.lead}>
@@ -51,12 +53,20 @@ export function SitesSettings() {
                 bare
                 onPress={() => setDressed(site)}
               />
+              <Button
+                label={dashboard.settings.identity.of(site.name)}
+                icon="user-check"
+                tone="quiet"
+                bare
+                onPress={() => setVouching(site)}
+              />
               <Button label={shared.edit(site.name)} icon="pencil" tone="quiet" bare onPress={() => setEdited(site)} />
             </li>
           ))}
         </ul>
       )}
       {dressed && <LookForm site={dressed} onClose={() => setDressed(null)} />}
+      {vouching && <IdentityForm site={vouching} onClose={() => setVouching(null)} />}
       {edited && (
         <SiteForm
           site={edited === 'new' ? null : edited}

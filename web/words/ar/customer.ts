@@ -8,6 +8,11 @@ export const customer: DashboardWords['customer'] = {
   facts: {
     unverified: 'هوية غير مؤكدة',
     unverifiedWhat: 'لا شيء يثبت هويته. اسأله قبل أن تخبره بأي أمر خاص.',
+    verified: 'سجّل موقعك دخوله',
+    verifiedWhat: 'الاسم والبريد الإلكتروني كما يعرفهما موقعك.',
+    email: 'البريد الإلكتروني',
+    said: 'ما ذُكر في الصفحة',
+    saidWhat: 'لم يتحقق أحد من هذا.',
     site: 'الموقع',
     page: 'الصفحة',
     referrer: 'جاء من',

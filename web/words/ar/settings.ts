@@ -5,6 +5,13 @@ import { plurals } from '../plural';
 const many = plurals('ar');
 
 const roles = { agent: 'موظف', supervisor: 'مشرف', admin: 'مسؤول' };
+const modes = {
+  off: 'لا أحد',
+  optional: 'من سجّل الدخول إليه',
+  required: 'الجميع: لا يستطيع غيرهم الكتابة',
+};
+const modeOf = (mode: unknown) => modes[mode as keyof typeof modes] ?? mode;
+const keyName = (key: unknown) => String(key).slice(0, 6);
 const roleOf = (role: unknown) => roles[role as keyof typeof roles] ?? role;
 
 /** Signs at its ends stay where they are. */
@@ -114,6 +121,23 @@ export const settings: DashboardWords['settings'] = {
     themes: { auto: 'كما لدى الزائر', light: 'فاتح', dark: 'داكن' },
     language: 'اللغة',
     browserLanguage: 'كما لدى الزائر',
+  },
+  identity: {
+    of: (site) => `هوية زوار ${site}`,
+    lead: 'يعرف موقعك من سجّل الدخول إليه، ويستطيع أن يؤكد هويته هنا، فلا ينتحل أحد شخصية غيره.',
+    mode: 'يؤكد موقعك هوية',
+    modes,
+    keys: 'المفاتيح',
+    keysLead:
+      `يوقّع خادمك بأحد المفاتيح رمز JSON Web Token (${leftToRight('HS256')}، وفيه ${leftToRight('sub')} و${leftToRight('exp')} و${leftToRight('jti')})، وتمرّره الصفحة إلى ${leftToRight("Wrapup('identify', {token})")}. ` +
+      'لتغيير مفتاح، أنشئ الثاني واستعمله ثم احذف الأول.',
+    make: 'إنشاء مفتاح',
+    full: 'يوجد مفتاحان من قبل. احذف أحدهما أولًا.',
+    once: 'احفظ هذا السر في خادمك ولا تضعه في مكان آخر. لن يظهر مرة أخرى.',
+    copy: 'نسخ السر',
+    since: (date) => `أُنشئ في ${date}`,
+    remove: (key) => `حذف المفتاح ${leftToRight(key)}`,
+    sure: 'حذف: يُرفض ما وقّعه فورًا',
   },
   topics: {
     title: 'المواضيع',
@@ -249,6 +273,9 @@ export const settings: DashboardWords['settings'] = {
       policy_changed: ({ version }) => `وضع الإصدار ${version} من السياسة موضع التنفيذ`,
       topic_renamed: ({ topic, name }) => `غيّر اسم الموضوع ${topic} إلى ${name}`,
       look_changed: ({ site }) => `غيّر مظهر الدردشة في ${site}`,
+      identity_changed: ({ site, mode }) => `ضبط هوية زوار ${site} على: ${modeOf(mode)}`,
+      identity_key_added: ({ site, key }) => `أنشأ المفتاح ${leftToRight(keyName(key))} لموقع ${site}`,
+      identity_key_removed: ({ site, key }) => `حذف المفتاح ${leftToRight(keyName(key))} لموقع ${site}`,
     },
   },
   saving: {
@@ -271,6 +298,7 @@ export const settings: DashboardWords['settings'] = {
     noSite: 'اختر واحدًا على الأقل.',
     unknownSite: 'لا يوجد موقع كهذا.',
     notOrigins: 'اكتب عناوين مثل https://www.example.com، بلا مسار.',
+    otherLetters: `اكتب الأسماء بغير اللاتينية بصيغتها للآلات، مثل ${leftToRight('xn--bcher-kva.example')}.`,
     notColour: `المتوقع لون مثل ${leftToRight('#0a7d5c')}.`,
     tooManyOrigins: 'لا يُسمح بأكثر من 20 عنوانًا.',
     notShortcut: `اكتب من 1 إلى 32 رمزًا من ${leftToRight('a-z, 0-9, -, _')}.`,

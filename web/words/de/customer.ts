@@ -8,6 +8,11 @@ export const customer: DashboardWords['customer'] = {
   facts: {
     unverified: 'Nicht verifiziert',
     unverifiedWhat: 'Nichts beweist, wer das ist. Fragen Sie nach, bevor Sie Vertrauliches mitteilen.',
+    verified: 'Von Ihrer Website angemeldet',
+    verifiedWhat: 'Name und E-Mail sind das, was Ihre Website darüber weiß.',
+    email: 'E-Mail',
+    said: 'Auf der Seite angegeben',
+    saidWhat: 'Niemand hat das geprüft.',
     site: 'Website',
     page: 'Seite',
     referrer: 'Kam von',

@@ -5,6 +5,13 @@ import { plurals } from '../plural';
 const many = plurals('de');
 
 const roles = { agent: 'Mitarbeiter', supervisor: 'Teamleitung', admin: 'Administrator' };
+const modes = {
+  off: 'Für niemanden',
+  optional: 'Für alle, die dort angemeldet sind',
+  required: 'Für alle: Sonst kann niemand schreiben',
+};
+const modeOf = (mode: unknown) => modes[mode as keyof typeof modes] ?? mode;
+const keyName = (key: unknown) => String(key).slice(0, 6);
 const roleOf = (role: unknown) => roles[role as keyof typeof roles] ?? role;
 
 export const settings: DashboardWords['settings'] = {
@@ -119,6 +126,23 @@ export const settings: DashboardWords['settings'] = {
     language: 'Sprache',
     browserLanguage: 'Wie beim Besucher',
   },
+  identity: {
+    of: (site) => `Wer die Besucher von ${site} sind`,
+    lead: 'Ihre Website weiß, wer dort angemeldet ist. Sie kann sich hier dafür verbürgen, damit sich niemand als jemand anderes ausgibt.',
+    mode: 'Ihre Website verbürgt sich',
+    modes,
+    keys: 'Schlüssel',
+    keysLead:
+      "Ihr Server signiert mit einem Schlüssel ein JSON Web Token (HS256, mit sub, exp und jti), und die Seite übergibt es an Wrapup('identify', {token}). " +
+      'Um einen Schlüssel zu wechseln, erzeugen Sie den zweiten, verwenden ihn und entfernen den ersten.',
+    make: 'Schlüssel erzeugen',
+    full: 'Es gibt schon zwei. Entfernen Sie zuerst einen.',
+    once: 'Bewahren Sie dieses Geheimnis auf Ihrem Server auf und nirgends sonst. Es wird nicht noch einmal gezeigt.',
+    copy: 'Geheimnis kopieren',
+    since: (date) => `erzeugt am ${date}`,
+    remove: (key) => `Schlüssel ${key} entfernen`,
+    sure: 'Entfernen: Was er signiert hat, gilt sofort nicht mehr',
+  },
   topics: {
     title: 'Themen',
     lead: 'Worum es in Gesprächen geht. Mitarbeiter wählen eines oder mehrere; die Berichte zählen danach.',
@@ -230,6 +254,9 @@ export const settings: DashboardWords['settings'] = {
       policy_changed: ({ version }) => `hat Version ${version} des Regelwerks in Kraft gesetzt`,
       topic_renamed: ({ topic, name }) => `hat das Thema ${topic} in ${name} umbenannt`,
       look_changed: ({ site }) => `hat das Aussehen des Chats auf ${site} geändert`,
+      identity_changed: ({ site, mode }) => `hat geändert, für wen sich ${site} verbürgt: ${modeOf(mode)}`,
+      identity_key_added: ({ site, key }) => `hat den Schlüssel ${keyName(key)} von ${site} erzeugt`,
+      identity_key_removed: ({ site, key }) => `hat den Schlüssel ${keyName(key)} von ${site} entfernt`,
     },
   },
   saving: {
@@ -252,6 +279,8 @@ export const settings: DashboardWords['settings'] = {
     noSite: 'Wählen Sie mindestens eine.',
     unknownSite: 'Diese Website gibt es nicht.',
     notOrigins: 'Schreiben Sie Adressen wie https://www.example.com, ohne Pfad.',
+    otherLetters:
+      'Schreiben Sie Namen mit anderen Buchstaben in ihrer Form für Maschinen, zum Beispiel xn--bcher-kva.example.',
     notColour: 'Erwartet wird eine Farbe wie #0a7d5c.',
     tooManyOrigins: 'Mehr als 20 Adressen dürfen es nicht sein.',
     notShortcut: 'Schreiben Sie 1 bis 32 Zeichen aus a-z, 0-9, - und _.',

@@ -6,6 +6,11 @@ export const customer = {
   facts: {
     unverified: 'Not verified',
     unverifiedWhat: 'Nothing proves who this is. Ask before you tell them anything private.',
+    verified: 'Signed in by your site',
+    verifiedWhat: 'Name and e-mail are what your website knows of them.',
+    email: 'E-mail',
+    said: 'Said on the page',
+    saidWhat: 'Nobody has checked this.',
     site: 'Site',
     page: 'Page',
     referrer: 'Came from',

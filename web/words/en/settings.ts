@@ -6,6 +6,16 @@ const many = plurals('en');
 /** What is written down with a deed. */
 type Detail = Readonly<Record<string, string | number>>;
 
+const modes = {
+  off: 'For nobody',
+  optional: 'For those who are signed in there',
+  required: 'For everybody: nobody else can write',
+};
+const modeOf = (mode: unknown) => modes[mode as keyof typeof modes] ?? mode;
+
+/** As it is called where keys are made. */
+const keyName = (key: unknown) => String(key).slice(0, 6);
+
 export const settings = {
   shared: {
     name: 'Name',
@@ -111,6 +121,23 @@ export const settings = {
     language: 'Language',
     browserLanguage: 'As the visitor has it',
   },
+  identity: {
+    of: (site: string) => `Who visitors of ${site} are`,
+    lead: 'Your own website knows who is signed in there. It can vouch for them here, so that nobody passes for somebody else.',
+    mode: 'Your website vouches',
+    modes,
+    keys: 'Keys',
+    keysLead:
+      "Your server signs a JSON Web Token (HS256, with sub, exp and jti) by a key, and the page passes it to Wrapup('identify', {token}). " +
+      'To change a key, make the second one, use it, and remove the first.',
+    make: 'Make a key',
+    full: 'There are two already. Remove one first.',
+    once: 'Keep this secret on your server, and nowhere else. It is not shown again.',
+    copy: 'Copy the secret',
+    since: (date: string) => `made ${date}`,
+    remove: (key: string) => `Remove the key ${key}`,
+    sure: 'Remove: what it signed is refused at once',
+  },
   topics: {
     title: 'Topics',
     lead: 'What conversations are about. Agents choose one or more; reports count by them.',
@@ -212,6 +239,9 @@ export const settings = {
       policy_changed: ({ version }) => `put version ${version} of the policy in force`,
       topic_renamed: ({ topic, name }) => `renamed the topic ${topic} to ${name}`,
       look_changed: ({ site }) => `changed the look of the chat on ${site}`,
+      identity_changed: ({ site, mode }) => `changed for whom ${site} vouches: ${modeOf(mode)}`,
+      identity_key_added: ({ site, key }) => `made the key ${keyName(key)} of ${site}`,
+      identity_key_removed: ({ site, key }) => `removed the key ${keyName(key)} of ${site}`,
     } satisfies Record<string, (detail: Detail) => string>,
   },
   saving: {
@@ -234,6 +264,7 @@ export const settings = {
     noSite: 'Expected at least one.',
     unknownSite: 'There is no such site.',
     notOrigins: 'Expected addresses like https://www.example.com, without a path.',
+    otherLetters: 'Write names in other letters in their form for machines, as in xn--bcher-kva.example.',
     notColour: 'Expected a colour like #0a7d5c.',
     tooManyOrigins: 'Expected at most 20 addresses.',
     notShortcut: 'Expected 1 to 32 of a-z, 0-9, - and _.',
