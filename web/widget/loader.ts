@@ -143,7 +143,7 @@ function start({ site, name, origins, ...chosen }: Chat, server: string): void {
     frame = element('iframe', '');
     frame.title = words.open(name);
     // The fragment is not sent: it tells the frame whom to listen to.
-    frame.src = `${server}/widget/frame?site=${site}&language=${look.language}#${origin}`;
+    frame.src = `${server}/widget/frame?site=${site}&language=${look.language ?? ''}#${origin}`;
     frame.onload = () => {
       const { port1, port2 } = new MessageChannel();
       port = port1;
