@@ -17,7 +17,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   for (const leave of leaving) await leave();
-});
+}, 60_000);
 
 const asAdmin = (what: string, body: object): Promise<unknown> =>
   ida.page.evaluate(
@@ -50,6 +50,13 @@ async function aDevice(): Promise<Visitor> {
   return visitor;
 }
 
+/** Answers once it is known what they have asked before. */
+async function identifies(device: Visitor, token: string): Promise<unknown> {
+  const answer = await call(device.page, 'identify', { token });
+  await call(device.page, 'state');
+  return answer;
+}
+
 const call = (page: Page, ...given: unknown[]) =>
   page.evaluate(
     (all) =>
@@ -62,12 +69,12 @@ describe('a visitor whom the page identifies', { timeout: 120_000 }, () => {
     const ana = await anAgent(browser, server, 'ana');
     const first = await aDevice();
     await takesOn(ana, first, 'Asked before anybody knew me');
-    expect(await call(first.page, 'identify', { token: signed('vera') })).toBeUndefined();
+    expect(await identifies(first, signed('vera'))).toBeUndefined();
     expect(await call(first.page, 'state')).toMatchObject({ identified: true, phase: 'assigned' });
     await first.reads(['Asked before anybody knew me']);
 
     const second = await aDevice();
-    await call(second.page, 'identify', { token: signed('vera') });
+    await identifies(second, signed('vera'));
     await second.reads(['Asked before anybody knew me']);
     await second.writes('And from my phone');
     await first.reads(['Asked before anybody knew me', 'And from my phone']);
@@ -77,20 +84,20 @@ describe('a visitor whom the page identifies', { timeout: 120_000 }, () => {
   it('is the same one when the same token is told again, and somebody else’s cannot be', async () => {
     const [one, other] = [await aDevice(), await aDevice()];
     const token = signed('once');
-    expect(await call(one.page, 'identify', { token })).toBeUndefined();
-    expect(await call(one.page, 'identify', { token })).toBeUndefined();
-    expect(await call(other.page, 'identify', { token })).toBe('Error: Wrapup: identity_used');
-    expect(await call(other.page, 'identify', { token: `${signed('once')}x` })).toBe('Error: Wrapup: identity_invalid');
+    expect(await identifies(one, token)).toBeUndefined();
+    expect(await identifies(one, token)).toBeUndefined();
+    expect(await identifies(other, token)).toBe('Error: Wrapup: identity_used');
+    expect(await identifies(other, `${signed('once')}x`)).toBe('Error: Wrapup: identity_invalid');
     expect(await call(other.page, 'state')).toMatchObject({ identified: false });
     await eventually(async () => expect(await leftIn(other.panel)).toEqual(nothing));
   });
 
   it('gives way to another, of whom nothing is mixed with theirs, and leaves nothing when they log out', async () => {
     const device = await aDevice();
-    await call(device.page, 'identify', { token: signed('mother') });
+    await identifies(device, signed('mother'));
     await device.writes('A present for my daughter');
     await device.transcript.getByText(/^(Sent|Seen) · /).waitFor();
-    await call(device.page, 'identify', { token: signed('daughter') });
+    await identifies(device, signed('daughter'));
     await eventually(async () => expect(await device.panel.getByText('A present').count()).toBe(0));
     expect(await call(device.page, 'state')).toMatchObject({ phase: 'none', identified: true });
     await device.writes('What do I get?');
@@ -100,14 +107,14 @@ describe('a visitor whom the page identifies', { timeout: 120_000 }, () => {
     expect(await call(device.page, 'state')).toMatchObject({ phase: 'none', identified: false });
     expect(await leftIn(device.page)).toEqual(nothing);
     expect(await leftIn(device.panel)).toEqual(nothing);
-    await call(device.page, 'identify', { token: signed('mother') });
+    await identifies(device, signed('mother'));
     await device.reads(['A present for my daughter']);
   });
 
   it('is who may write at all where a site wants to know its visitors', async () => {
     await settle('required');
     const device = await aDevice();
-    await call(device.page, 'identify', { token: signed('member') });
+    expect(await identifies(device, signed('member'))).toBeUndefined();
     await device.writes('I am a member');
     await device.transcript.getByText(/^(Sent|Seen) · /).waitFor();
     await settle('optional');

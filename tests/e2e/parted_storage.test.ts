@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const one of started) await one.stop();
   for (const one of websites) one.stop();
-});
+}, 60_000);
 
 async function aChromium(profile: object, ...more: string[]): Promise<Page> {
   const own = await startChromium(profile, '--enable-features=ThirdPartyStoragePartitioning', ...more);
@@ -67,7 +67,10 @@ describe('in a browser that parts storage by site', { timeout: 120_000 }, () => 
     const visitor = new Visitor(page, await openWidget(page));
     await visitor.writes('For as long as it lasts');
     await visitor.transcript.getByText(/^(Sent|Seen) · /).waitFor();
-    for (const where of [page, visitor.panel]) expect(await where.evaluate(() => navigator.cookieEnabled)).toBe(false);
+    for (const where of [page, visitor.panel])
+      expect(await where.evaluate(() => localStorage.length).catch((error: Error) => error.message)).toMatch(
+        /Access is denied/,
+      );
     await visitor.writes('And on');
     await visitor.reads(['For as long as it lasts', 'And on']);
     await page.reload();
