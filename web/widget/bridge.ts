@@ -36,6 +36,8 @@ export interface Call {
 export interface Stand {
   readonly shown: boolean;
   readonly page: string;
+  /** Somebody has asked for that; a panel that is back on the next page takes no focus from it. */
+  readonly attended: boolean;
 }
 
 export type ToFrame = Call | Stand;
@@ -93,7 +95,7 @@ function isHandover(data: unknown): data is Handover {
 }
 
 export const isStand = (data: unknown): data is Stand =>
-  isFields(data) && typeof data.shown === 'boolean' && isText(data.page);
+  isFields(data) && typeof data.shown === 'boolean' && isText(data.page) && typeof data.attended === 'boolean';
 
 export const isCall = (data: unknown): data is Call =>
   isFields(data) && typeof data.call === 'number' && isText(data.command) && Array.isArray(data.args);

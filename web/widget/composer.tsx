@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../ui/icon';
 import { words } from '../words/widget';
 import type { Chat } from './chat';
+import { attended } from './host';
 import './composer.css';
 
 interface ComposerProps {
@@ -20,7 +21,7 @@ export function Composer({ chat, shown, asleep }: ComposerProps) {
 
   useEffect(() => {
     // A panel that is back on the next page takes no focus from it.
-    if (open && document.hasFocus()) field.current?.focus();
+    if (open && attended.peek()) field.current?.focus();
   }, [open]);
 
   const send = () => {

@@ -8,6 +8,8 @@ const patience_ms = 500;
 /** Nothing is said to the page before it has handed over a port. */
 export const handover = signal<Handover | null>(null);
 export const shown = signal(false);
+/** Whether somebody has opened it, on this page. */
+export const attended = signal(false);
 let port: MessagePort | null = null;
 let page = '';
 const asking = new Set<() => void>();
@@ -40,6 +42,7 @@ listenForPort({ origin: location.hash.slice(1), window: window.parent }, (handed
   port.onmessage = ({ data }: MessageEvent<unknown>) => {
     if (isStand(data)) {
       page = data.page;
+      attended.value = data.attended;
       shown.value = data.shown;
       for (const done of asking) done();
       asking.clear();

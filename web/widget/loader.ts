@@ -67,6 +67,8 @@ function start({ site, name, origins, ...chosen }: Chat, server: string): void {
   let before: Element | null = null;
   let shown = false;
   let unread = 0;
+  /** Whether somebody has opened it, on this page. */
+  let attended = false;
   let calls = 0;
   /** Those that the frame has not answered. */
   const waiting = new Map<number, readonly [Call, (value: unknown) => void, (error: Error) => void]>();
@@ -87,7 +89,7 @@ function start({ site, name, origins, ...chosen }: Chat, server: string): void {
 
   const tell = (message: ToFrame) => port?.postMessage(message);
   const page = () => withoutQuery(location.href);
-  const stand = () => tell({ shown, page: page() });
+  const stand = () => tell({ shown, page: page(), attended });
 
   function draw(): void {
     const open = words.open(name);
@@ -104,17 +106,18 @@ function start({ site, name, origins, ...chosen }: Chat, server: string): void {
     draw();
   }
 
-  function show(to: boolean, focus = true): void {
+  function show(to: boolean, by = true): void {
     if (to === shown) return;
     const focused = document.activeElement;
     shown = to;
+    attended = by;
     if (to) load();
     draw();
     stand();
     if (flag) remember(true);
     if (!to && focused === host) ((launcher.hidden ? before : launcher) as HTMLElement | null)?.focus();
     if (to) before = focused;
-    if (to && focus) frame?.focus();
+    if (to && by) frame?.focus();
     fire(to ? 'open' : 'close');
   }
 

@@ -8,12 +8,10 @@ const dark = ':host{--fill:#5b5ee6;--surface:#18181c}';
 
 const accent = (colour: string) => `:host{--fill:${colour};--on:${wordsOn(colour)}}`;
 
-const scheme = (theme = 'light dark') => `color-scheme:${theme}!important`;
-
 /** What the page says of our element does not reach it, also where it insists. */
 export const lookOf = ({ colour, position = 'right', theme }: Look): string =>
-  `:host{all:initial!important;position:fixed!important;z-index:2147483647!important;${scheme(theme)}}` +
-  `iframe{${scheme(theme)}}.launcher,.panel{${position}:20px}` +
+  `:host{all:initial!important;color-scheme:${theme ?? 'light dark'}!important;` +
+  `position:fixed!important;z-index:2147483647!important}.launcher,.panel{${position}:20px}` +
   (theme === 'dark' ? dark : light) +
   (theme ? '' : `@media (prefers-color-scheme:dark){${dark}}`) +
   (colour ? accent(colour) : '') +
