@@ -173,6 +173,30 @@ describe('the widget', { timeout: 120_000 }, () => {
     expect(await page.evaluate(() => Wrapup.state())).toMatchObject({ open: true });
   });
 
+  it('listens to the origin that stands in its address, and to no other', async () => {
+    const page = await aPage();
+    const answered = await page.evaluate(
+      async ({ src, origins }) => {
+        const ask = async (origin: string) => {
+          const frame = document.createElement('iframe');
+          frame.src = `${src}#${origin}`;
+          document.body.append(frame);
+          await new Promise((done) => frame.addEventListener('load', done));
+          const { port1, port2 } = new MessageChannel();
+          const answer = new Promise((done) => {
+            port1.onmessage = ({ data }) => done(data);
+            setTimeout(() => done(null), 3_000);
+          });
+          frame.contentWindow?.postMessage({ wrapup: 'port', name: 'x', page: 'y' }, '*', [port2]);
+          return (await answer) !== null;
+        };
+        return [await ask(origins[0] ?? ''), await ask(origins[1] ?? '')];
+      },
+      { src: `${server.dashboard}/widget/frame?site=demo`, origins: [website.origin, 'https://elsewhere.test'] },
+    );
+    expect(answered).toEqual([true, false]);
+  });
+
   it('is not framed by a page whose origin the site does not list', async () => {
     const other = await Website.start(server, '127.0.0.2');
     const page = await aWindow(browser);
