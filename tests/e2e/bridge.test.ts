@@ -173,28 +173,40 @@ describe('the widget', { timeout: 120_000 }, () => {
     expect(await page.evaluate(() => Wrapup.state())).toMatchObject({ open: true });
   });
 
-  it('listens to the origin that stands in its address, and to no other', async () => {
+  it('listens to the window around it and the origin that stands in its address, and to no other', async () => {
     const page = await aPage();
     const answered = await page.evaluate(
       async ({ src, origins }) => {
-        const ask = async (origin: string) => {
+        type Realm = Window & typeof globalThis;
+        const beside = document.createElement('iframe');
+        beside.srcdoc = '<p>';
+        document.body.append(beside);
+        await new Promise((done) => beside.addEventListener('load', done));
+        const ask = async (origin: string, sender: Realm) => {
           const frame = document.createElement('iframe');
           frame.src = `${src}#${origin}`;
           document.body.append(frame);
           await new Promise((done) => frame.addEventListener('load', done));
-          const { port1, port2 } = new MessageChannel();
+          const { port1, port2 } = new sender.MessageChannel();
           const answer = new Promise((done) => {
             port1.onmessage = ({ data }) => done(data);
             setTimeout(() => done(null), 3_000);
           });
-          frame.contentWindow?.postMessage({ wrapup: 'port', name: 'x', page: 'y' }, '*', [port2]);
+          const whole = { wrapup: 'port', name: 'x', page: 'y' };
+          sender.Function(
+            'target',
+            'whole',
+            'port',
+            "target.postMessage(whole, '*', [port])",
+          )(frame.contentWindow, whole, port2);
           return (await answer) !== null;
         };
-        return [await ask(origins[0] ?? ''), await ask(origins[1] ?? '')];
+        const [own = '', other = ''] = origins;
+        return [await ask(own, window), await ask(other, window), await ask(own, beside.contentWindow as Realm)];
       },
       { src: `${server.dashboard}/widget/frame?site=demo`, origins: [website.origin, 'https://elsewhere.test'] },
     );
-    expect(answered).toEqual([true, false]);
+    expect(answered).toEqual([true, false, false]);
   });
 
   it('is not framed by a page whose origin the site does not list', async () => {
