@@ -1,9 +1,11 @@
 // Which conversation is on the screen, and what is being written.
 import { computed, signal } from '@preact/signals';
+import type { Reason } from '../rules/words';
 import { Drafts } from '../sync/drafts';
 import { newId } from '../sync/id';
 import type { ConversationState, Store } from '../sync/store';
-import { drop, keep, kept } from '../ui/kept';
+import { drop, keep, kept } from './kept';
+import { allows, type Summary, summaryOf } from './summary';
 import { type Around, Visit } from './visit';
 
 export type Ready = Extract<ConversationState, { status: 'ready' }>;
@@ -35,8 +37,11 @@ export class Chat {
   readonly #beginning = signal<Beginning | null>(null);
   readonly #chosen = signal<string | null>(null);
 
-  constructor(site: string, around: () => Around) {
-    this.visit = new Visit(site, around, (unsent) => this.#startOver(unsent));
+  constructor(site: string, around: () => Promise<Around>) {
+    this.visit = new Visit(site, around, {
+      forgotten: (unsent) => this.#startOver(unsent),
+      left: () => this.#clear(),
+    });
     this.#begunKey = `begun:${site}`;
     const keyOf = (conversation: string) => `draft:${site}:${conversation}`;
     this.#drafts = new Drafts({
@@ -93,10 +98,43 @@ export class Chat {
     this.#chosen.value = id;
   }
 
+  /** A new conversation, with a text that the visitor can send or change. */
+  begin(text = ''): void {
+    const screen = this.screen.peek();
+    if (screen.kind === 'conversation') this.startNew(screen.id, text);
+    else if (text !== '') this.write([this.draft, text].filter(Boolean).join('\n\n'));
+  }
+
+  /** The visitor ends the chat. */
+  end(): Reason | null {
+    const [screen, store] = [this.screen.peek(), this.visit.store.peek()];
+    return screen.kind === 'conversation' && store ? store.press(screen.id, 'end_chat') : 'unknown_conversation';
+  }
+
+  /** Whether a command of the page would do something now. */
+  can(command: string): boolean {
+    const screen = this.screen.peek();
+    if (command !== 'endConversation') return true;
+    return screen.kind === 'conversation' && allows(screen.state, 'end_chat');
+  }
+
+  /** What a page may know of how things stand. */
+  get summary(): Summary {
+    return summaryOf(this);
+  }
+
   get #where(): string {
     const screen = this.screen.value;
     const id = screen.kind === 'beginning' ? screen.beginning.id : screen.kind === 'conversation' ? screen.id : null;
     return id ?? unborn;
+  }
+
+  /** Not a word of it stays. */
+  #clear(): void {
+    this.#drafts.clear();
+    drop(this.#begunKey);
+    this.#beginning.value = null;
+    this.#chosen.value = null;
   }
 
   #startOver(unsent: string[]): void {

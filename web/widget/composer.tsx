@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../ui/icon';
 import { words } from '../words/widget';
 import type { Chat } from './chat';
+import { attended } from './host';
 import './composer.css';
 
 interface ComposerProps {
@@ -19,7 +20,8 @@ export function Composer({ chat, shown, asleep }: ComposerProps) {
   const open = shown.value;
 
   useEffect(() => {
-    if (open) field.current?.focus();
+    // A panel that is back on the next page takes no focus from it.
+    if (open && attended.peek()) field.current?.focus();
   }, [open]);
 
   const send = () => {

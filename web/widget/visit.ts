@@ -1,4 +1,5 @@
-// A visitor's stay: nobody to the server until the first message, somebody with a token from then on.
+// A visitor's stay: nobody to the server until the first message or until the page has told who they are, somebody
+// with a token from then on, and nobody again once they have logged out.
 import { batch, effect, signal } from '@preact/signals';
 import wasm from '@wasm/wrapup.wasm?url';
 import { loadRules, type Rules } from '../rules/rules';
@@ -6,9 +7,12 @@ import { Backoff } from '../sync/backoff';
 import { browserPorts } from '../sync/browser';
 import { type Files, filesOf } from '../sync/files';
 import { createStore, type Store } from '../sync/store';
-import { fetchTransport } from '../sync/transport';
-import { drop, keep, kept } from '../ui/kept';
+import { fetchTransport, type Transport } from '../sync/transport';
 import { follow } from '../ui/now';
+import { type Arrived, Introduction, newToken, type Said } from './introduction';
+import { drop, forget, keep, kept, permit, storage } from './kept';
+
+export type { Said } from './introduction';
 
 /** The page around us, and the one that led there. */
 export interface Around {
@@ -16,28 +20,50 @@ export interface Around {
   readonly referrer: string;
 }
 
+/** What becomes of the visitor that others have to know. */
+export interface VisitListener {
+  /** The server does not know us any more: this was not sent. */
+  forgotten(unsent: string[]): void;
+  /** They have logged out: whatever is there of them is to go. */
+  left(): void;
+}
+
+const tokenKey = 'token';
+/** Of a token that the server may not know yet. */
+const arrivingKey = 'arriving';
+const verifiedKey = 'verified';
+
 export class Visit {
   /** Null: not known to the server, or not yet. */
   readonly store = signal<Store | null>(null);
   /** Of whoever is here: nobody's, at first. */
   files: Files = filesOf('');
+  transport: Transport = fetchTransport('');
   /** Known from before: the store is on its way. */
   readonly returning = signal(false);
+  /** 'memory': what the panel keeps is gone with the page. */
+  readonly storage = storage;
+  /** The site's own server has said who the visitor is. */
+  readonly verified = signal(false);
 
-  readonly #site: string;
-  readonly #around: () => Around;
-  readonly #forgotten: (unsent: string[]) => void;
+  readonly #database: string;
+  readonly #listener: VisitListener;
   readonly #backoff = new Backoff();
+  readonly #introduction: Introduction;
   readonly #rules = this.#loadRules();
   #joining: Promise<Store> | null = null;
+  /** Who they are is told one after another: a token is made once. */
+  #turn: Promise<unknown> = Promise.resolve();
+  /** Until they log out: what is under way then comes to nothing. */
+  #stay = new AbortController();
 
-  /** `forgotten` is told what was not sent when the server forgot us. */
-  constructor(site: string, around: () => Around, forgotten: (unsent: string[]) => void) {
-    this.#site = site;
-    this.#around = around;
-    this.#forgotten = forgotten;
-    const token = kept(this.#key);
+  constructor(site: string, around: () => Promise<Around>, listener: VisitListener) {
+    this.#database = `wrapup visitor ${site}`;
+    this.#listener = listener;
+    this.#introduction = new Introduction(site, around, this.#backoff);
+    const token = kept(tokenKey);
     this.returning.value = token !== null;
+    this.verified.value = kept(verifiedKey) !== null;
     if (token !== null) this.#joining = this.#open(token);
     for (const change of ['online', 'offline'])
       window.addEventListener(change, () => {
@@ -49,37 +75,105 @@ export class Visit {
 
   /** The store of somebody whom the server knows; it makes them known if need be, however long that takes. */
   async join(): Promise<Store> {
-    this.#joining ??= this.#introduce().then((token) => this.#open(token));
+    permit();
+    this.#joining ??= this.#join();
     const store = await this.#joining;
     await met(store);
     return store;
   }
 
-  async #introduce(): Promise<string> {
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    const who = { site: this.#site, ...this.#around(), locale: navigator.language, time_zone: timeZone ?? '' };
+  /** What visitors say of themselves. Told to the server with the first message, or now if it knows them already. */
+  introduce(said: Said): void {
+    this.#introduction.add(said);
+    if (this.#joining) void this.#arrive().catch(() => {});
+  }
+
+  /** The language that the page has set for them. */
+  speak(locale: string): void {
+    this.#introduction.locale = locale;
+  }
+
+  /** Who the visitor is, in the words of the site's own server. It throws the code with which ours refuses them. */
+  async identify(identity: string): Promise<void> {
+    let arrived = await this.#arrive(identity);
+    if (arrived === 'another_customer') {
+      await this.logout();
+      arrived = await this.#arrive(identity);
+    }
+    if (typeof arrived === 'string') throw new Error(arrived);
+    permit();
+    const { token, customer } = arrived;
+    const store = this.store.peek();
+    // They are somebody else by now, and see what that one has asked.
+    if (store?.me.peek() && store.me.peek()?.actor.id !== customer.id)
+      await this.#close(store, (unsent) => this.#listener.forgotten(unsent));
+    this.#joining ??= this.#open(token);
+    this.#backoff.wake();
+  }
+
+  /** Leaves nothing of the visitor on this device. */
+  async logout(): Promise<void> {
+    const token = kept(tokenKey);
+    this.#stay.abort();
+    this.#stay = new AbortController();
+    this.#introduction.forget();
+    this.verified.value = false;
+    const closed = this.#close(this.store.peek(), () => this.#listener.left());
+    forget();
+    await closed;
+    // Where the server cannot be reached the token stays good, and nobody has it.
+    if (token !== null) await fetchTransport(token).post('visitors/logout', {});
+  }
+
+  async #join(): Promise<Store> {
+    const { signal } = this.#stay;
     for (;;) {
-      const { status, body } = await fetchTransport('').post('visitors', who);
-      if (status === 201) {
-        const { token } = body as { token: string };
-        keep(this.#key, token);
-        return token;
-      }
+      const token = kept(tokenKey);
+      if (token !== null) return this.#open(token);
+      const arrived = await this.#arrive().catch(() => never);
+      if (typeof arrived === 'object') return this.#open(arrived.token);
+      // Where a site wants to know its visitors, they are to identify themselves first.
       await new Promise<void>((again) => this.#backoff.later(again));
+      if (signal.aborted) return never;
     }
   }
 
+  /** The code with which the server refuses it, where it does. */
+  #arrive(identity?: string): Promise<Arrived | string> {
+    const { signal } = this.#stay;
+    const arrived = this.#turn.then(async () => {
+      signal.throwIfAborted();
+      const token = kept(tokenKey) ?? kept(arrivingKey) ?? newToken();
+      if (kept(tokenKey) === null) keep(arrivingKey, token);
+      const answer = await this.#introduction.make(token, signal, identity);
+      if (typeof answer === 'string') return answer;
+      keep(tokenKey, answer.token);
+      drop(arrivingKey);
+      this.verified.value = answer.customer.verified ?? false;
+      if (this.verified.value) keep(verifiedKey, 'yes');
+      return answer;
+    });
+    this.#turn = arrived.catch(() => {});
+    return arrived;
+  }
+
   async #open(token: string): Promise<Store> {
-    const keep = { name: this.#database, person: null, ports: browserPorts() };
+    const { signal } = this.#stay;
+    const keeping = { name: this.#database, person: null, ports: browserPorts() };
     this.files = filesOf(token);
-    const store = createStore({ rules: await this.#rules, transport: fetchTransport(token), clock: Date.now, keep });
+    this.transport = fetchTransport(token);
+    const rules = await this.#rules;
+    if (signal.aborted) return never;
+    const store = createStore({ rules, transport: this.transport, clock: Date.now, keep: keeping });
     this.store.value = store;
     follow(store.now);
     const stop = effect(() => {
       if (store.connection.value.state !== 'signed_out') return;
       queueMicrotask(() => {
         stop();
-        this.#forget(store);
+        this.verified.value = false;
+        forget();
+        void this.#close(store, (unsent) => this.#listener.forgotten(unsent));
       });
     });
     return store;
@@ -96,35 +190,36 @@ export class Visit {
     }
   }
 
-  /** The server does not know this token any more: the next message comes from somebody new. */
-  #forget(store: Store): void {
-    const commands = store.pending.value.flatMap((pending) => pending.commands);
-    drop(this.#key);
-    store.close();
-    forgetDatabase(this.#database);
+  /** The next message comes from somebody new. */
+  async #close(store: Store | null, tell: (unsent: string[]) => void): Promise<void> {
+    const commands = store?.pending.value.flatMap((pending) => pending.commands) ?? [];
+    store?.close();
+    const gone = forgetDatabase(this.#database);
     batch(() => {
+      this.files = filesOf('');
+      this.transport = fetchTransport('');
       this.#joining = null;
       this.store.value = null;
       this.returning.value = false;
-      this.#forgotten(commands.flatMap((command) => ('text' in command ? [command.text] : [])));
+      tell(commands.flatMap((command) => ('text' in command ? [command.text] : [])));
     });
-  }
-
-  get #database(): string {
-    return `wrapup visitor ${this.#site}`;
-  }
-
-  get #key(): string {
-    return `visitor:${this.#site}`;
+    await gone;
   }
 }
 
-function forgetDatabase(name: string): void {
-  try {
-    indexedDB.deleteDatabase(name);
-  } catch {
-    // Nothing was kept.
-  }
+/** Of somebody who has left. */
+const never = new Promise<never>(() => {});
+
+function forgetDatabase(name: string): Promise<void> {
+  return new Promise((done) => {
+    try {
+      const forgetting = indexedDB.deleteDatabase(name);
+      forgetting.onsuccess = forgetting.onerror = forgetting.onblocked = () => done();
+    } catch {
+      // Nothing was kept.
+      done();
+    }
+  });
 }
 
 function met(store: Store): Promise<void> {

@@ -79,13 +79,29 @@ TEST_CASE("the widget's script knows its site, and says so when there is none") 
     World world;
     const Response script = world.nobody().get("/widget.js?site=shop");
     CHECK(script.status == 200);
-    CHECK(script.text == "var WrapupLook={\"name\":\"Shop\",\"site\":\"shop\"};\nload();");
+    CHECK(script.text ==
+          "var WrapupLook={\"name\":\"Shop\",\"origins\":[\"https://shop.test\"],\"site\":\"shop\"};\nload();");
     CHECK(script.header("Cross-Origin-Resource-Policy") == "cross-origin");
     CHECK(has(script, "Content-Type", "text/javascript"));
     const Response unknown = world.nobody().get("/widget.js?site=%22);alert(1)//");
     CHECK(unknown.status == 200);
     CHECK(unknown.text.rfind("console.error(", 0) == 0);
     CHECK(unknown.text.find("alert") == std::string::npos);
+}
+
+TEST_CASE("the types of the widget's calls are there for whoever writes a page in TypeScript") {
+    World world;
+    const Response types = world.nobody().get("/widget.d.ts");
+    CHECK(types.status == 200);
+    CHECK(types.text == "declare var Wrapup;");
+    CHECK(has(types, "Content-Type", "text/plain"));
+}
+
+TEST_CASE("the frame can be put on a page that isolates itself") {
+    World world;
+    const Response frame = world.nobody().get("/widget/frame?site=shop");
+    CHECK(frame.header("Cross-Origin-Embedder-Policy") == "require-corp");
+    CHECK(frame.header("Cross-Origin-Resource-Policy") == "cross-origin");
 }
 
 TEST_CASE("the name of a site cannot break out of the widget's script") {
@@ -96,7 +112,7 @@ TEST_CASE("the name of a site cannot break out of the widget's script") {
         writing.commit();
     }
     CHECK(world.nobody().get("/widget.js?site=odd").text ==
-          "var WrapupLook={\"name\":\"\\\"};alert(1);//\\u2028\",\"site\":\"odd\"};\nload();");
+          "var WrapupLook={\"name\":\"\\\"};alert(1);//\\u2028\",\"origins\":[],\"site\":\"odd\"};\nload();");
 }
 
 TEST_CASE("hashed files are kept for ever, with the type that browsers insist on") {
