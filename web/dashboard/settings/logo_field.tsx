@@ -41,7 +41,7 @@ export function LogoField({ logo }: { logo: ReturnType<typeof useLogo> }) {
       <div class="look-logo">
         {address && <img src={address} alt="" />}
         <Button label={address ? words.changeLogo : words.addLogo} onPress={() => file.current?.click()} />
-        {address && <Button label={words.removeLogo} tone="quiet" onPress={remove} />}
+        {address && <Button label={words.removeLogo} icon="trash" tone="quiet" bare onPress={remove} />}
         <input
           ref={file}
           type="file"
