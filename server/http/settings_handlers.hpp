@@ -32,6 +32,17 @@ Answer change_site_identity(const Ask& ask);
 Answer add_site_key(const Ask& ask);
 Answer remove_site_key(const Ask& ask);
 
+// desk_api.cpp
+Answer site_desk(const Ask& ask, Connection& snapshot);
+Answer change_site_desk(const Ask& ask);
+Answer time_zones(const Ask& ask, Connection& snapshot);
+
+// logo_api.cpp
+Answer site_logo(const Ask& ask, Connection& snapshot);
+Answer change_site_logo(const Ask& ask);
+Answer remove_site_logo(const Ask& ask);
+std::optional<std::string> address_of_logo(Connection& connection, const SiteId& site);
+
 // policy_api.cpp
 Answer policy(const Ask& ask, Connection& snapshot);
 Answer change_policy(const Ask& ask);

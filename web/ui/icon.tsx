@@ -3,6 +3,7 @@ import './icon.css';
 // Path data of the icons that we use, from Lucide (ISC licence), on a 24 × 24 grid.
 const paths = {
   'arrow-down': ['M12 5v14', 'm19 12-7 7-7-7'],
+  'arrow-up': ['m5 12 7-7 7 7', 'M12 19V5'],
   'arrow-left': ['m12 19-7-7 7-7', 'M19 12H5'],
   'at-sign': ['M16 8v5a3 3 0 0 0 6 0v-1a10 10 0 1 0-4 8', 'M12 16a4 4 0 1 1 0-8 4 4 0 0 1 0 8'],
   bell: [
@@ -19,6 +20,7 @@ const paths = {
   check: ['M20 6 9 17l-5-5'],
   'chevron-down': ['m6 9 6 6 6-6'],
   'circle-alert': ['M12 22a10 10 0 1 1 0-20 10 10 0 0 1 0 20', 'M12 8v4', 'M12 16h.01'],
+  clock: ['M12 22a10 10 0 1 1 0-20 10 10 0 0 1 0 20', 'M12 6v6l4 2'],
   copy: [
     'M10 8h10a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H10a2 2 0 0 1-2-2V10a2 2 0 0 1 2-2z',
     'M4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2',

@@ -7,6 +7,7 @@ import { useLoaded } from '../loaded';
 import { useSaving } from '../saving';
 import { CopyButton } from './copy_button';
 import { IdentityForm } from './identity_form';
+import { DeskForm } from './desk_form';
 import { LookForm } from './look_form';
 import { FormDialog, faultOf, NoList, Save, SettingHead } from './parts';
 
@@ -25,6 +26,7 @@ export function SitesSettings() {
   const [edited, setEdited] = useState<Site | 'new' | null>(null);
   const [dressed, setDressed] = useState<Site | null>(null);
   const [vouching, setVouching] = useState<Site | null>(null);
+  const [opened, setOpened] = useState<Site | null>(null);
   return (
     <>
       <SettingHead title={words.title} lead={words.lead}>
@@ -47,6 +49,13 @@ export function SitesSettings() {
                 </p>
               </div>
               <Button
+                label={dashboard.settings.desk.of(site.name)}
+                icon="clock"
+                tone="quiet"
+                bare
+                onPress={() => setOpened(site)}
+              />
+              <Button
                 label={dashboard.settings.look.of(site.name)}
                 icon="palette"
                 tone="quiet"
@@ -65,6 +74,7 @@ export function SitesSettings() {
           ))}
         </ul>
       )}
+      {opened && <DeskForm site={opened} onClose={() => setOpened(null)} />}
       {dressed && <LookForm site={dressed} onClose={() => setDressed(null)} />}
       {vouching && <IdentityForm site={vouching} onClose={() => setVouching(null)} />}
       {edited && (
