@@ -1,19 +1,23 @@
 import { useRef } from 'preact/hooks';
-import { mediaTypes } from '../sync/files';
-import { bytes } from '../ui/amounts';
-import { Button } from '../ui/button';
-import { Icon } from '../ui/icon';
-import { words as dashboard } from '../words/dashboard';
-import { useDesk } from './context';
+import type { Attaching } from '../sync/attaching';
+import { fileBytesMax, mediaTypes } from '../sync/files';
+import { common } from '../words/common';
+import { bytes } from './amounts';
+import { Button } from './button';
+import { Icon } from './icon';
 import './attach.css';
 
-const words = dashboard.composer.files;
+const words = common.attach;
 
-/** Chooses files for the reply. */
-export function AttachButton({ id }: { id: string }) {
-  const { store, attaching } = useDesk();
+interface AttachProps {
+  attaching: Attaching;
+  /** The conversation. */
+  id: string;
+}
+
+/** Chooses files for the message that is being written. `reason`: why that has to wait. */
+export function AttachButton({ attaching, id, reason = null }: AttachProps & { reason?: string | null }) {
   const input = useRef<HTMLInputElement>(null);
-  const offline = store.connection.value.state === 'offline';
   return (
     <>
       <input
@@ -33,16 +37,15 @@ export function AttachButton({ id }: { id: string }) {
         tone="quiet"
         bare
         side="above"
-        reason={offline ? words.offline : null}
+        reason={reason}
         onPress={() => input.current?.click()}
       />
     </>
   );
 }
 
-/** The files that will go with the reply, and those that are still on their way. */
-export function AttachedFiles({ id }: { id: string }) {
-  const { attaching } = useDesk();
+/** The files that will go with the message, and those that are still on their way. */
+export function AttachedFiles({ attaching, id, bytesMax = fileBytesMax }: AttachProps & { bytesMax?: number }) {
   const [ready, coming] = [attaching.ready(id), attaching.coming(id).value];
   if (ready.length + coming.length === 0) return null;
   return (
@@ -64,9 +67,14 @@ export function AttachedFiles({ id }: { id: string }) {
             {name}
           </span>
           {fault ? (
-            <span class="attached-fault">{words.faults[fault]}</span>
+            <span class="attached-fault">{words.faults[fault](bytes(bytesMax))}</span>
           ) : (
             <progress value={part} aria-label={words.coming(name)} />
+          )}
+          {fault === 'lost' && (
+            <button type="button" class="attached-again" onClick={() => attaching.again(which)}>
+              {words.again}
+            </button>
           )}
           <Remove name={name} onRemove={() => attaching.drop(which)} />
         </li>
