@@ -60,7 +60,7 @@ export function AttachedFiles({ attaching, id, bytesMax = fileBytesMax }: Attach
           <Remove name={attachment.name} onRemove={() => attaching.remove(id, attachment)} />
         </li>
       ))}
-      {coming.map(({ id: which, name, part, fault }) => (
+      {coming.map(({ id: which, name, bytes: size, part, fault }) => (
         <li key={which} class={`attached-file${fault ? ' attached-failed' : ''}`}>
           <Icon name={fault ? 'circle-alert' : 'paperclip'} />
           <span class="attached-name" dir="auto">
@@ -68,8 +68,10 @@ export function AttachedFiles({ attaching, id, bytesMax = fileBytesMax }: Attach
           </span>
           {fault ? (
             <span class="attached-fault">{words.faults[fault](bytes(bytesMax))}</span>
-          ) : (
+          ) : part > 0 ? (
             <progress value={part} aria-label={words.coming(name)} />
+          ) : (
+            <span class="attached-size">{bytes(size)}</span>
           )}
           {fault === 'lost' && (
             <button type="button" class="attached-again" onClick={() => attaching.again(which)}>

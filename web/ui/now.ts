@@ -15,3 +15,6 @@ export function follow(other: () => number): void {
   clock = other;
   now.value = clock();
 }
+
+/** To the millisecond, where `now` is too coarse. */
+export const exactly = (): number => clock();

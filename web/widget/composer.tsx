@@ -1,8 +1,10 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { AttachButton, AttachedFiles, filesIn } from '../ui/attach';
 import { Icon } from '../ui/icon';
 import { words } from '../words/widget';
 import type { Chat } from './chat';
+import { questionsClass } from './questions';
 import './composer.css';
 
 interface ComposerProps {
@@ -15,16 +17,16 @@ interface ComposerProps {
 export function Composer({ chat, shown, asleep }: ComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const text = chat.draft;
-  const ready = !asleep && text.trim() !== '';
+  const ready = !asleep && chat.isSomething;
   const open = shown.value;
+  const files = chat.filesFor;
 
   useEffect(() => {
     if (open) field.current?.focus();
   }, [open]);
 
   const send = () => {
-    if (!asleep) chat.send();
-    field.current?.focus();
+    if (asleep || chat.send() || !toFaultyAnswer()) field.current?.focus();
   };
 
   const pressed = (event: KeyboardEvent) => {
@@ -42,23 +44,44 @@ export function Composer({ chat, shown, asleep }: ComposerProps) {
         send();
       }}
     >
-      <div class="composer-field" data-text={text}>
-        <textarea
-          ref={field}
-          rows={1}
-          dir="auto"
-          value={text}
-          placeholder={words.placeholder}
-          aria-label={words.placeholder}
-          onInput={(event) => {
-            chat.write(event.currentTarget.value);
-          }}
-          onKeyDown={pressed}
-        />
+      <AttachedFiles attaching={chat.attaching} id={files} bytesMax={chat.fileBytesMax} />
+      <p class="composer-following" role="status">
+        {chat.isFollowed && words.following}
+      </p>
+      <div class="composer-line">
+        <AttachButton attaching={chat.attaching} id={files} />
+        <div class="composer-field" data-text={text}>
+          <textarea
+            ref={field}
+            rows={1}
+            dir="auto"
+            value={text}
+            placeholder={words.placeholder}
+            aria-label={words.placeholder}
+            onInput={(event) => {
+              chat.write(event.currentTarget.value);
+            }}
+            onKeyDown={pressed}
+            onPaste={(event) => {
+              const pasted = filesIn(event.clipboardData);
+              if (pasted.length === 0) return;
+              event.preventDefault();
+              chat.attach(pasted);
+            }}
+          />
+        </div>
+        <button type="submit" class="composer-send" aria-label={words.send} aria-disabled={!ready}>
+          <Icon name="arrow-down" />
+        </button>
       </div>
-      <button type="submit" class="composer-send" aria-label={words.send} aria-disabled={!ready}>
-        <Icon name="arrow-down" />
-      </button>
     </form>
   );
+}
+
+/** The first answer that has to be mended before anything can be sent, once that is told there. */
+function toFaultyAnswer(): boolean {
+  const faulty = () => document.querySelector<HTMLElement>(`.${questionsClass} [aria-invalid=true]`);
+  const found = document.querySelector(`.${questionsClass}`) !== null;
+  requestAnimationFrame(() => faulty()?.focus());
+  return found;
 }

@@ -23,9 +23,8 @@ interface TranscriptProps {
 
 export function Transcript({ chat, state, shown }: TranscriptProps) {
   const store = chat.visit.store.value;
-  const visitor = store?.me.value?.actor.id ?? '';
   const nameOf = (author: Message['by']) => store?.nameOf(author) ?? '';
-  const items = itemsOf(state.transcript, visitor, nameOf);
+  const items = itemsOf(state.transcript, nameOf);
   const typing = store?.typing(state.row.conversation).value ?? null;
   const mineLast = items.findLast((item) => item.kind === 'message' && item.mine);
   const previous = state.row.state.linked_to;

@@ -6,9 +6,11 @@ import { Backoff } from '../sync/backoff';
 import { browserPorts } from '../sync/browser';
 import { type Files, filesOf } from '../sync/files';
 import { createStore, type Store } from '../sync/store';
-import { fetchTransport } from '../sync/transport';
+import { fetchTransport, type Transport } from '../sync/transport';
 import { drop, keep, kept } from '../ui/kept';
 import { follow } from '../ui/now';
+import { deskOf } from './desk';
+import { shown } from './host';
 
 /** The page around us, and the one that led there. */
 export interface Around {
@@ -16,13 +18,26 @@ export interface Around {
   readonly referrer: string;
 }
 
+/** What visitors say of themselves: unverified. */
+export interface Said {
+  readonly name?: string;
+  readonly email?: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
 export class Visit {
   /** Null: not known to the server, or not yet. */
   readonly store = signal<Store | null>(null);
   /** Of whoever is here: nobody's, at first. */
   files: Files = filesOf('');
+  transport: Transport = fetchTransport('');
   /** Known from before: the store is on its way. */
   readonly returning = signal(false);
+  /** 'memory': what the panel keeps is gone with the page. */
+  readonly storage = signal<'kept' | 'memory'>('kept');
+  /** The site's own server has said who the visitor is. */
+  readonly verified = signal(false);
+  readonly desk;
 
   readonly #site: string;
   readonly #around: () => Around;
@@ -30,10 +45,12 @@ export class Visit {
   readonly #backoff = new Backoff();
   readonly #rules = this.#loadRules();
   #joining: Promise<Store> | null = null;
+  #said: Said = {};
 
   /** `forgotten` is told what was not sent when the server forgot us. */
   constructor(site: string, around: () => Around, forgotten: (unsent: string[]) => void) {
     this.#site = site;
+    this.desk = deskOf(site, shown);
     this.#around = around;
     this.#forgotten = forgotten;
     const token = kept(this.#key);
@@ -55,11 +72,21 @@ export class Visit {
     return store;
   }
 
-  async #introduce(): Promise<string> {
+  /** Told to the server with the first message, or now if it knows the visitor already. */
+  introduce(said: Said): void {
+    this.#said = { ...this.#said, ...said };
+    if (this.#joining) void this.#joining.then(() => this.transport.post('visitors', this.#who));
+  }
+
+  get #who() {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    const who = { site: this.#site, ...this.#around(), locale: navigator.language, time_zone: timeZone ?? '' };
+    const where = { site: this.#site, ...this.#around(), locale: navigator.language, time_zone: timeZone ?? '' };
+    return { ...where, ...this.#said };
+  }
+
+  async #introduce(): Promise<string> {
     for (;;) {
-      const { status, body } = await fetchTransport('').post('visitors', who);
+      const { status, body } = await fetchTransport('').post('visitors', this.#who);
       if (status === 201) {
         const { token } = body as { token: string };
         keep(this.#key, token);
@@ -72,7 +99,8 @@ export class Visit {
   async #open(token: string): Promise<Store> {
     const keep = { name: this.#database, person: null, ports: browserPorts() };
     this.files = filesOf(token);
-    const store = createStore({ rules: await this.#rules, transport: fetchTransport(token), clock: Date.now, keep });
+    this.transport = fetchTransport(token);
+    const store = createStore({ rules: await this.#rules, transport: this.transport, clock: Date.now, keep });
     this.store.value = store;
     follow(store.now);
     const stop = effect(() => {
