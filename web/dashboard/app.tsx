@@ -3,6 +3,7 @@ import { type ComponentType, createContext } from 'preact';
 import { useCallback, useContext, useEffect, useMemo, useRef } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation, useRoute } from 'preact-iso';
 import type { Role } from '../rules/types.gen';
+import '../ui/desk_icons';
 import { createAttaching } from '../sync/attaching';
 import { filesOf } from '../sync/files';
 import type { Me, Store } from '../sync/store';

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { AttachButton, AttachedFiles, filesIn } from '../ui/attach';
+import { AttachButton, filesIn } from '../ui/attach';
+import { AttachedFiles } from '../ui/attached';
 import { Button } from '../ui/button';
 import { memo } from '../ui/memo';
 import { SplitButton } from '../ui/split_button';

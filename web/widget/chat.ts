@@ -113,6 +113,12 @@ export class Chat {
     return this.attaching.isComing(id) && !this.#following.value.has(id);
   }
 
+  /** Of the message that is being written: there, on their way or lost. */
+  get hasFiles(): boolean {
+    const id = this.filesFor;
+    return this.attaching.ready(id).length + this.attaching.coming(id).value.length > 0;
+  }
+
   /** The message is sent, and its files follow as soon as they are there. */
   get isFollowed(): boolean {
     const id = this.filesFor;

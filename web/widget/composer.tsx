@@ -1,10 +1,10 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { AttachButton, AttachedFiles, filesIn } from '../ui/attach';
+import { AttachButton, filesIn } from '../ui/attach';
 import { Icon } from '../ui/icon';
 import { words } from '../words/widget';
 import type { Chat } from './chat';
-import { questionsClass } from './questions';
+import { AttachedFiles } from './later';
 import './composer.css';
 
 interface ComposerProps {
@@ -44,7 +44,7 @@ export function Composer({ chat, shown, asleep }: ComposerProps) {
         send();
       }}
     >
-      <AttachedFiles attaching={chat.attaching} id={files} bytesMax={chat.fileBytesMax} />
+      {chat.hasFiles && <AttachedFiles attaching={chat.attaching} id={files} bytesMax={chat.fileBytesMax} />}
       <p class="composer-following" role="status">
         {chat.isFollowed && words.following}
       </p>
@@ -78,10 +78,8 @@ export function Composer({ chat, shown, asleep }: ComposerProps) {
   );
 }
 
-/** The first answer that has to be mended before anything can be sent, once that is told there. */
+/** To the first answer that has to be mended before anything can be sent, once that is told there. */
 function toFaultyAnswer(): boolean {
-  const faulty = () => document.querySelector<HTMLElement>(`.${questionsClass} [aria-invalid=true]`);
-  const found = document.querySelector(`.${questionsClass}`) !== null;
-  requestAnimationFrame(() => faulty()?.focus());
-  return found;
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.questions [aria-invalid=true]')?.focus());
+  return document.querySelector('.questions') !== null;
 }

@@ -8,17 +8,13 @@ import './questions.css';
 const completions: Record<FormField['kind'], string> = { name: 'name', email: 'email', text: 'off', choice: 'off' };
 const answerLettersMax = 256;
 
-/** Where `Composer` finds the field that keeps a message from being sent. */
-export const questionsClass = 'questions';
-
 /** What the site asks before the first message, above the place to write it. */
 export function Questions({ chat }: { chat: Chat }) {
   const fields = chat.asking.fields.value;
   const faults = chat.asking.faults.value;
-  if (fields.length === 0) return null;
   return (
     <form
-      class={questionsClass}
+      class="questions"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -2,8 +2,8 @@ import { Button } from '../ui/button';
 import { words } from '../words/widget';
 import type { Beginning, Chat } from './chat';
 import { handover } from './host';
+import { Questions } from './later';
 import { Bubble } from './message';
-import { Questions } from './questions';
 import './welcome.css';
 
 interface WelcomeProps {
@@ -26,7 +26,7 @@ export function Welcome({ chat, name, beginning: { linkedTo, sent } }: WelcomePr
           <Button label={words.previous} icon="arrow-left" tone="quiet" onPress={() => chat.look(linkedTo)} />
         )}
       </div>
-      {sent.length === 0 && !chat.mustSignIn.value && <Questions chat={chat} />}
+      {sent.length === 0 && !chat.mustSignIn.value && chat.asking.fields.value.length > 0 && <Questions chat={chat} />}
       {said.length > 0 && (
         <ol class="welcome-sent">
           {said.map((text, at) => (

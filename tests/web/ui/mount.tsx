@@ -4,6 +4,7 @@ import { type CannedReply, createCanned } from '@web/dashboard/canned';
 import { DeskProvider } from '@web/dashboard/context';
 import { ConversationPane } from '@web/dashboard/conversation';
 import { createUndo } from '@web/dashboard/undo';
+import '@web/ui/desk_icons';
 import { createAttaching } from '@web/sync/attaching';
 import { filesOf } from '@web/sync/files';
 import type { Transport } from '@web/sync/transport';
