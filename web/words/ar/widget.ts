@@ -34,6 +34,7 @@ const page: WidgetWords = {
   ended: (who) => (who === null ? 'أنهيتَ الدردشة' : `أنهى ${who} الدردشة`),
   closed: (who) => (who === null ? 'أغلقتَ هذه الدردشة.' : `أغلق ${who} هذه الدردشة.`),
   reopened: (who) => (who === null ? 'أعدتَ فتح الدردشة' : `أعاد ${who} فتح الدردشة`),
+  rated: (score) => `قيّمت هذه الدردشة بـ ${count(score)} من ${count(5)}. شكرًا لك.`,
   soon: 'سنكون معك بعد لحظات',
   isClosed: 'هذه الدردشة مغلقة',
   email: 'بريدك الإلكتروني',
