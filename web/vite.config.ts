@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -13,6 +14,15 @@ const classicScript: Plugin = {
     if (loader?.type !== 'chunk') return;
     if (loader.imports.length > 0) this.error('widget.js has to be one file');
     loader.code = `(()=>{${loader.code}})();\n`;
+  },
+};
+
+// Beside it, what a page in TypeScript has to know of it.
+const publishedTypes: Plugin = {
+  name: 'published-types',
+  generateBundle() {
+    const source = readFileSync(resolve(here, 'widget/widget.d.ts'));
+    this.emitFile({ type: 'asset', fileName: 'widget.d.ts', source });
   },
 };
 
@@ -100,7 +110,7 @@ export default defineConfig(({ mode }) => ({
   cacheDir: resolve(here, 'node_modules/.vite'),
   // Tests that need a DOM are fetched as a browser would fetch them, and they are beside this folder.
   server: { fs: { allow: [resolve(here, '..')] } },
-  plugins: [classicScript, ownCopies, offlineShell, restOfThePage],
+  plugins: [classicScript, publishedTypes, ownCopies, offlineShell, restOfThePage],
   resolve: { alias: { '@wasm': wasm, '@web': here } },
   build: {
     outDir: process.env.WRAPUP_DIST ?? resolve(here, '../build/web'),

@@ -62,9 +62,10 @@ SiteLook look_of(const Ask& ask, const SiteId& site) {
     return SiteLooks(*reading).of(site);
 }
 
-// What the widget's script has to know before it asks for anything; of its look, what is not as it comes.
+// What the widget's script has to know before it asks for anything: where it may stand, and of its look what is not as
+// it comes. The frame says to anybody where it may stand, too.
 Json told_of(const Site& site, const SiteLook& look) {
-    Json told{{"site", site.id.value}, {"name", site.name}};
+    Json told{{"site", site.id.value}, {"name", site.name}, {"origins", site.origins}};
     const Json chosen = encode(look), plain = encode(SiteLook{});
     for (const auto& [name, value] : chosen.items())
         if (value != plain.at(name)) told[name] = value;
@@ -147,10 +148,15 @@ Answer widget_script(const Ask& ask) {
     return answer;
 }
 
+// For pages that are written in TypeScript.
+Answer widget_types(const Ask& ask) { return file(ask, "widget.d.ts", {{"Cache-Control", no_cache}}); }
+
+// A page that isolates itself takes only frames that do so, too.
 Answer widget_frame(const Ask& ask) {
     const auto site = site_asked_for(ask);
     const Headers headers{{"Cache-Control", no_cache},
                           {"Content-Security-Policy", page_policy(site ? site->origins : std::vector<std::string>{})},
+                          {"Cross-Origin-Embedder-Policy", "require-corp"},
                           {"Cross-Origin-Resource-Policy", "cross-origin"}};
     if (site) return file(ask, "frame.html", headers);
     Answer answer = problem_answer(Problem::unknown_site);

@@ -64,6 +64,7 @@ Answer dashboard(const Ask& ask);
 Answer dashboard_worker(const Ask& ask);
 Answer demo_shop(const Ask& ask);
 Answer widget_script(const Ask& ask);
+Answer widget_types(const Ask& ask);
 Answer widget_frame(const Ask& ask);
 Answer asset(const Ask& ask);
 

@@ -92,6 +92,7 @@ constexpr std::array routes{
     Route{"GET",  "/dashboard/*",            Who::anyone,   Takes::nothing, dashboard},
     Route{"GET",  "/demo",                   Who::anyone,   Takes::nothing, demo_shop},
     Route{"GET",  "/widget.js",              Who::anyone,   Takes::nothing, widget_script},
+    Route{"GET",  "/widget.d.ts",            Who::anyone,   Takes::nothing, widget_types},
     Route{"GET",  "/widget/frame",           Who::anyone,   Takes::nothing, widget_frame},
     Route{"GET",  "/assets/*",               Who::anyone,   Takes::nothing, asset},
 };

@@ -13,6 +13,7 @@ std::span<const Asset> assets() {
         {"demo.html", "text/html; charset=utf-8",
          "<script async src=\"__WRAPUP_ORIGIN__/widget.js?site=demo\"></script>", "altered on its way"},
         {"widget.js", "text/javascript; charset=utf-8", "load();", "altered on its way"},
+        {"widget.d.ts", "text/plain; charset=utf-8", "declare var Wrapup;", {}},
         {"worker.js", "text/javascript; charset=utf-8", "serve();", "\x8b\x03\x80serve();\x03"},
         {"assets/wrapup-1a2b3c.wasm", "application/wasm", "\0asm"sv, "\x8b\x01\x80\0asm\x03"sv},
         {"assets/dashboard-1a2b3c.js", "text/javascript; charset=utf-8", "draw();",

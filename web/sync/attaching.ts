@@ -30,6 +30,8 @@ export interface Attaching {
   remove(conversation: string, attachment: Attachment): void;
   /** Stops it, or takes its fault off the screen. */
   drop(id: number): void;
+  /** Of all conversations, those that are on their way. */
+  dropAll(): void;
   /** One that did not arrive sets out once more. */
   again(id: number): void;
   /** The network is back: so do all that it had lost. */
@@ -135,6 +137,9 @@ export function createAttaching(options: AttachingOptions): Attaching {
         ready(conversation).filter((one) => one.id !== id),
       ),
     drop,
+    dropAll() {
+      for (const { id } of moving.peek()) drop(id);
+    },
     again,
     wake() {
       backoff.wake();

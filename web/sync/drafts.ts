@@ -43,6 +43,18 @@ export class Drafts {
     this.write(conversation, tab, before ? `${before}\n\n${text}` : text);
   }
 
+  /** None is left, here or where they are kept. */
+  clear(): void {
+    clearTimeout(this.#timer);
+    this.#unsaved.clear();
+    for (const [key, draft] of this.#drafts) {
+      const [conversation = '', tab = ''] = key.split(' ');
+      draft.value = '';
+      this.#listener.save({ conversation, tab, text: '' });
+    }
+    this.any.value = false;
+  }
+
   /** What has not been kept yet is kept now, as before the page goes away. */
   save(): void {
     clearTimeout(this.#timer);

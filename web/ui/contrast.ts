@@ -28,8 +28,11 @@ export function contrast(a: string, b: string): number {
   return Math.max(one / other, other / one);
 }
 
+/** The lightest that white can be read on. */
+const darkEnough = 1.05 / contrast_min - 0.05;
+
 /** White or black: one of them can be read on any colour. */
-export const wordsOn = (fill: string): string => (contrast(white, fill) >= contrast_min ? white : black);
+export const wordsOn = (fill: string): string => (luminance(fill) <= darkEnough ? white : black);
 
 /** Away from the words on it, so that they can be read as well. */
 export const hoverOf = (fill: string): string => mix(fill, wordsOn(fill) === white ? black : white, 0.12);

@@ -1,9 +1,12 @@
 // What a site asks of its visitors before their first message, and where they can be reached when nobody is there.
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { keep, kept } from '../ui/kept';
 import { words } from '../words/widget';
 import type { Desk, FormField } from './desk';
+import { cut } from './introduction';
+import { keep, kept } from './kept';
 import type { Said } from './visit';
+
+const key = 'answered';
 
 /** As the server takes them. */
 const nameBytesMax = 120;
@@ -25,13 +28,11 @@ export class Asking {
   readonly answers = signal<Readonly<Record<string, string>>>({});
   /** By the label of the field. */
   readonly faults = signal<Readonly<Record<string, string>>>({});
-  readonly #key: string;
   /** The labels of what was asked and answered before, in an earlier conversation. */
   readonly #answered = signal<readonly string[]>([]);
 
-  constructor(site: string, desk: ReadonlySignal<Desk | null>, verified: ReadonlySignal<boolean>) {
-    this.#key = `answered:${site}`;
-    this.#answered.value = JSON.parse(kept(this.#key) ?? '[]') as string[];
+  constructor(desk: ReadonlySignal<Desk | null>, verified: ReadonlySignal<boolean>) {
+    this.#answered.value = JSON.parse(kept(key) ?? '[]') as string[];
     this.fields = computed(() => {
       const asked = desk.value ? fieldsOf(desk.value) : [];
       return asked.filter(
@@ -77,7 +78,14 @@ export class Asking {
     const labels = this.fields.peek().map(({ label }) => label);
     if (labels.length === 0) return;
     this.#answered.value = [...this.#answered.peek(), ...labels];
-    keep(this.#key, JSON.stringify(this.#answered.peek()));
+    keep(key, JSON.stringify(this.#answered.peek()));
+  }
+
+  /** By whoever comes after. */
+  forget(): void {
+    this.#answered.value = [];
+    this.answers.value = {};
+    this.faults.value = {};
   }
 
   #answer({ label, kind }: FormField): string {
@@ -96,17 +104,4 @@ function fieldsOf({ form, present, away_form }: Desk): readonly FormField[] {
 function faultOf({ kind, required }: FormField, answer: string): string | null {
   if (answer === '') return required ? words.isRequired : null;
   return kind === 'email' && !looksLikeEmail(answer) ? words.isNoEmail : null;
-}
-
-/** As many whole characters as fit. */
-function cut(text: string, most: number): string {
-  const encoder = new TextEncoder();
-  let left = most;
-  let end = 0;
-  for (const character of text) {
-    left -= encoder.encode(character).length;
-    if (left < 0) break;
-    end += character.length;
-  }
-  return text.slice(0, end);
 }

@@ -7,9 +7,9 @@ import { Drafts } from '../sync/drafts';
 import { fileBytesMax } from '../sync/files';
 import { newId } from '../sync/id';
 import type { ConversationState, PressOptions, Store } from '../sync/store';
-import { drop, keep, kept } from '../ui/kept';
 import { Asking } from './asking';
 import { shown } from './host';
+import { drop, keep, kept } from './kept';
 import { queueOf } from './queue';
 import { type Summary, summaryOf } from './summary';
 import { type Around, type Said, Visit } from './visit';
@@ -59,9 +59,12 @@ export class Chat {
   readonly #following = signal<ReadonlySet<string>>(new Set());
   readonly #summary = computed<Summary>(() => summaryOf(this));
 
-  constructor(site: string, around: () => Around) {
-    this.visit = new Visit(site, around, (unsent) => this.#startOver(unsent));
-    this.asking = new Asking(site, this.visit.desk, this.visit.verified);
+  constructor(site: string, around: () => Promise<Around>) {
+    this.visit = new Visit(site, around, {
+      forgotten: (unsent) => this.#startOver(unsent),
+      left: () => this.#clear(),
+    });
+    this.asking = new Asking(this.visit.desk, this.visit.verified);
     this.#begunKey = `begun:${site}`;
     const keyOf = (conversation: string, tab: string) => `draft:${site}:${conversation}:${tab}`;
     this.#drafts = new Drafts({
@@ -270,6 +273,17 @@ export class Chat {
         done(store);
       });
     });
+  }
+
+  /** Not a word of it stays. */
+  #clear(): void {
+    this.#drafts.clear();
+    this.attaching.dropAll();
+    this.asking.forget();
+    drop(this.#begunKey);
+    this.#beginning.value = null;
+    this.#chosen.value = null;
+    this.#next = newId();
   }
 
   #startOver(unsent: string[]): void {

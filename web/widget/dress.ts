@@ -13,7 +13,9 @@ const declared = ({ fill, hover, on, tint, text }: Accent) => `
 
 /** What comes from a page that is not ours counts only as far as it means something. */
 export function dress({ colour, theme }: Look): void {
-  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+  const { dataset } = document.documentElement;
+  if (theme === 'light' || theme === 'dark') dataset.theme = theme;
+  else delete dataset.theme;
   if (!isColour(colour)) return;
   const [light, dark] = [declared(accentOf(colour, 'light')), declared(accentOf(colour, 'dark'))];
   const sheet = new CSSStyleSheet();

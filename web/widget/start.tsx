@@ -1,40 +1,76 @@
 // The panel, inside its iframe.
-import { effect } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import { answerPage } from './api';
 import { Chat } from './chat';
 import { dress } from './dress';
-import { handover, shown, tell } from './host';
+import { handover, pageNow, shown, tell } from './host';
+import { speakAs } from './language';
 import { Panel } from './panel';
-import { markRead, unreadIn } from './unread';
+import { settingsOf } from './settings';
+import { site } from './site';
+import { tellPage } from './told';
 import './frame.css';
 
-const site = new URLSearchParams(location.search).get('site') ?? '';
-const chat = new Chat(site, () => {
-  const { page = '', referrer = '' } = handover.peek() ?? {};
-  return { page, referrer };
-});
+/** The page has set another language: all that is said is said anew. */
+const spoken = signal('');
+const theme = signal<WrapupSettings['theme']>(undefined);
 
-effect(() => dress(handover.value?.look ?? {}));
+const chat = new Chat(site, async () => ({ page: await pageNow(), referrer: referrer() }));
+
+/** Where the visitor came from, if that is another site. */
+function referrer(): string {
+  const from = handover.peek()?.referrer ?? '';
+  return from.startsWith(`${location.hash.slice(1)}/`) ? '' : from;
+}
+
+async function set({ locale, theme: chosen, attributes }: WrapupSettings): Promise<void> {
+  if (chosen) theme.value = chosen;
+  if (attributes) chat.visit.introduce({ attributes });
+  if (!locale) return;
+  chat.visit.speak(locale);
+  await speakAs(locale);
+  spoken.value = locale;
+}
+
+effect(() => {
+  const { look = {} } = handover.value ?? {};
+  dress({ ...look, ...(theme.value && { theme: theme.value === 'auto' ? undefined : theme.value }) });
+});
 
 effect(() => {
   if (!handover.value) return;
   document.title = handover.value.name;
-  const screen = chat.screen.value;
-  const store = chat.visit.store.value;
-  if (!store || screen.kind !== 'conversation') return;
-  const { id, state } = screen;
-  if (shown.value) markRead(id, state.seen);
-  tell({ type: 'unread', count: unreadIn(state) });
-  tell({ type: 'active', active: store.rules.badge(state.row.state) === 'open' });
+  const { settings } = handover.value;
+  if (!settings) return;
+  try {
+    // It speaks the language already: that stands in its address.
+    const { locale = '', attributes } = settingsOf(settings);
+    if (locale) chat.visit.speak(locale);
+    if (attributes) chat.visit.introduce({ attributes });
+  } catch (fault) {
+    console.error(`Wrapup: ${fault instanceof Error ? fault.message : fault}`);
+  }
 });
 
+answerPage({ chat, set });
+tellPage(chat);
+
 window.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape' && !event.defaultPrevented) tell({ type: 'close' });
+  if (event.key === 'Escape' && !event.defaultPrevented) tell({ event: 'show', data: false });
 });
 
 function Frame() {
   if (!handover.value) return null;
-  return <Panel chat={chat} name={handover.value.name} shown={shown} onClose={() => tell({ type: 'close' })} />;
+  return (
+    <Panel
+      key={spoken.value}
+      chat={chat}
+      name={handover.value.name}
+      shown={shown}
+      onClose={() => tell({ event: 'show', data: false })}
+    />
+  );
 }
 
 const root = document.getElementById('panel');

@@ -1,9 +1,9 @@
 // How things stand with the visitor's newest conversation, for the page around the frame.
-import type { Chat } from './chat';
+import type { ButtonId } from '../rules/types.gen';
+import type { Chat, Ready } from './chat';
 
 export interface Summary {
-  /** 'ended': it goes on with whatever the visitor writes. 'closed': not, unless it is reopened. */
-  readonly phase: 'none' | 'queued' | 'assigned' | 'ended' | 'closed';
+  readonly phase: WrapupPhase;
   readonly reopenable: boolean;
   /** Nothing more can be written there. */
   readonly locked: boolean;
@@ -13,16 +13,18 @@ export interface Summary {
 
 const none: Summary = { phase: 'none', reopenable: false, locked: false, ahead: null };
 
+export const allows = ({ buttons }: Ready, button: ButtonId): boolean =>
+  buttons.some((one) => one.button === button && one.rejection === null);
+
 export function summaryOf({ screen, ahead }: Pick<Chat, 'screen' | 'ahead'>): Summary {
   const shown = screen.value;
   if (shown.kind === 'beginning' && shown.beginning.id !== null) return { ...none, phase: 'queued' };
   if (shown.kind !== 'conversation') return none;
-  const { row, buttons } = shown.state;
-  const { phase, session, owner } = row.state;
-  const may = (button: string) => buttons.some((one) => one.button === button && one.rejection === null);
+  const { state } = shown;
+  const { phase, session, owner } = state.row.state;
   if (phase.type === 'closed') {
-    const locked = buttons.some(({ place, rejection }) => place === 'composer' && rejection === 'locked');
-    return { ...none, phase: 'closed', reopenable: may('reopen_chat'), locked };
+    const locked = state.buttons.some(({ place, rejection }) => place === 'composer' && rejection === 'locked');
+    return { ...none, phase: 'closed', reopenable: allows(state, 'reopen_chat'), locked };
   }
   if (session.type === 'ended') return { ...none, phase: 'ended' };
   return owner === null ? { ...none, phase: 'queued', ahead: ahead.value } : { ...none, phase: 'assigned' };

@@ -1,7 +1,6 @@
 // How many answers the visitor has not seen. Remembered across pages, by conversation.
-
-import { keep, kept } from '../ui/kept';
 import type { Ready } from './chat';
+import { keep, kept } from './kept';
 
 const key = (conversation: string) => `read:${conversation}`;
 

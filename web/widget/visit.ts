@@ -1,4 +1,5 @@
-// A visitor's stay: nobody to the server until the first message, somebody with a token from then on.
+// A visitor's stay: nobody to the server until the first message or until the page has told who they are, somebody
+// with a token from then on, and nobody again once they have logged out.
 import { batch, effect, signal } from '@preact/signals';
 import wasm from '@wasm/wrapup.wasm?url';
 import { loadRules, type Rules } from '../rules/rules';
@@ -7,10 +8,13 @@ import { browserPorts } from '../sync/browser';
 import { type Files, filesOf } from '../sync/files';
 import { createStore, type Store } from '../sync/store';
 import { fetchTransport, type Transport } from '../sync/transport';
-import { drop, keep, kept } from '../ui/kept';
 import { follow } from '../ui/now';
 import { deskOf } from './desk';
 import { shown } from './host';
+import { type Arrived, Introduction, newToken, type Said } from './introduction';
+import { drop, forget, keep, kept, permit, storage } from './kept';
+
+export type { Said } from './introduction';
 
 /** The page around us, and the one that led there. */
 export interface Around {
@@ -18,12 +22,18 @@ export interface Around {
   readonly referrer: string;
 }
 
-/** What visitors say of themselves: unverified. */
-export interface Said {
-  readonly name?: string;
-  readonly email?: string;
-  readonly attributes?: Readonly<Record<string, string>>;
+/** What becomes of the visitor that others have to know. */
+export interface VisitListener {
+  /** The server does not know us any more: this was not sent. */
+  forgotten(unsent: string[]): void;
+  /** They have logged out: whatever is there of them is to go. */
+  left(): void;
 }
+
+const tokenKey = 'token';
+/** Of a token that the server may not know yet. */
+const arrivingKey = 'arriving';
+const verifiedKey = 'verified';
 
 export class Visit {
   /** Null: not known to the server, or not yet. */
@@ -34,27 +44,31 @@ export class Visit {
   /** Known from before: the store is on its way. */
   readonly returning = signal(false);
   /** 'memory': what the panel keeps is gone with the page. */
-  readonly storage = signal<'kept' | 'memory'>('kept');
+  readonly storage = storage;
   /** The site's own server has said who the visitor is. */
   readonly verified = signal(false);
+  /** What the site says of itself. */
   readonly desk;
 
-  readonly #site: string;
-  readonly #around: () => Around;
-  readonly #forgotten: (unsent: string[]) => void;
+  readonly #database: string;
+  readonly #listener: VisitListener;
   readonly #backoff = new Backoff();
+  readonly #introduction: Introduction;
   readonly #rules = this.#loadRules();
   #joining: Promise<Store> | null = null;
-  #said: Said = {};
+  /** Who they are is told one after another: a token is made once. */
+  #turn: Promise<unknown> = Promise.resolve();
+  /** Until they log out: what is under way then comes to nothing. */
+  #stay = new AbortController();
 
-  /** `forgotten` is told what was not sent when the server forgot us. */
-  constructor(site: string, around: () => Around, forgotten: (unsent: string[]) => void) {
-    this.#site = site;
+  constructor(site: string, around: () => Promise<Around>, listener: VisitListener) {
+    this.#database = `wrapup visitor ${site}`;
+    this.#listener = listener;
     this.desk = deskOf(site, shown);
-    this.#around = around;
-    this.#forgotten = forgotten;
-    const token = kept(this.#key);
+    this.#introduction = new Introduction(site, around, this.#backoff);
+    const token = kept(tokenKey);
     this.returning.value = token !== null;
+    this.verified.value = kept(verifiedKey) !== null;
     if (token !== null) this.#joining = this.#open(token);
     for (const change of ['online', 'offline'])
       window.addEventListener(change, () => {
@@ -66,48 +80,106 @@ export class Visit {
 
   /** The store of somebody whom the server knows; it makes them known if need be, however long that takes. */
   async join(): Promise<Store> {
-    this.#joining ??= this.#introduce().then((token) => this.#open(token));
+    permit();
+    this.#joining ??= this.#join();
     const store = await this.#joining;
     await met(store);
     return store;
   }
 
-  /** Told to the server with the first message, or now if it knows the visitor already. */
+  /** What visitors say of themselves. Told to the server with the first message, or now if it knows them already. */
   introduce(said: Said): void {
-    this.#said = { ...this.#said, ...said };
-    if (this.#joining) void this.#joining.then(() => this.transport.post('visitors', this.#who));
+    this.#introduction.add(said);
+    if (this.#joining) void this.#arrive().catch(() => {});
   }
 
-  get #who() {
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    const where = { site: this.#site, ...this.#around(), locale: navigator.language, time_zone: timeZone ?? '' };
-    return { ...where, ...this.#said };
+  /** The language that the page has set for them. */
+  speak(locale: string): void {
+    this.#introduction.locale = locale;
   }
 
-  async #introduce(): Promise<string> {
+  /** Who the visitor is, in the words of the site's own server. It throws the code with which ours refuses them. */
+  async identify(identity: string): Promise<void> {
+    permit();
+    let arrived = await this.#arrive(identity);
+    if (arrived === 'another_customer') {
+      await this.logout();
+      permit();
+      arrived = await this.#arrive(identity);
+    }
+    if (typeof arrived === 'string') throw new Error(arrived);
+    const { token, customer } = arrived;
+    const store = this.store.peek();
+    // They are somebody else by now, and see what that one has asked.
+    if (store?.me.peek() && store.me.peek()?.actor.id !== customer.id)
+      await this.#close(store, (unsent) => this.#listener.forgotten(unsent));
+    this.#joining ??= this.#open(token);
+    this.#backoff.wake();
+  }
+
+  /** Leaves nothing of the visitor on this device. */
+  async logout(): Promise<void> {
+    const token = kept(tokenKey);
+    this.#stay.abort();
+    this.#stay = new AbortController();
+    this.#introduction.forget();
+    this.verified.value = false;
+    const closed = this.#close(this.store.peek(), () => this.#listener.left());
+    forget();
+    await closed;
+    // Where the server cannot be reached the token stays good, and nobody has it.
+    if (token !== null) await fetchTransport(token).post('visitors/logout', {});
+  }
+
+  async #join(): Promise<Store> {
+    const { signal } = this.#stay;
     for (;;) {
-      const { status, body } = await fetchTransport('').post('visitors', this.#who);
-      if (status === 201) {
-        const { token } = body as { token: string };
-        keep(this.#key, token);
-        return token;
-      }
+      const token = kept(tokenKey);
+      if (token !== null) return this.#open(token);
+      const arrived = await this.#arrive().catch(() => never);
+      if (typeof arrived === 'object') return this.#open(arrived.token);
+      // Where a site wants to know its visitors, they are to identify themselves first.
       await new Promise<void>((again) => this.#backoff.later(again));
+      if (signal.aborted) return never;
     }
   }
 
+  /** The code with which the server refuses it, where it does. */
+  #arrive(identity?: string): Promise<Arrived | string> {
+    const { signal } = this.#stay;
+    const arrived = this.#turn.then(async () => {
+      signal.throwIfAborted();
+      const token = kept(tokenKey) ?? kept(arrivingKey) ?? newToken();
+      if (kept(tokenKey) === null) keep(arrivingKey, token);
+      const answer = await this.#introduction.make(token, signal, identity);
+      if (typeof answer === 'string') return answer;
+      keep(tokenKey, answer.token);
+      drop(arrivingKey);
+      this.verified.value = answer.customer.verified ?? false;
+      if (this.verified.value) keep(verifiedKey, 'yes');
+      return answer;
+    });
+    this.#turn = arrived.catch(() => {});
+    return arrived;
+  }
+
   async #open(token: string): Promise<Store> {
-    const keep = { name: this.#database, person: null, ports: browserPorts() };
+    const { signal } = this.#stay;
+    const keeping = { name: this.#database, person: null, ports: browserPorts() };
     this.files = filesOf(token);
     this.transport = fetchTransport(token);
-    const store = createStore({ rules: await this.#rules, transport: this.transport, clock: Date.now, keep });
+    const rules = await this.#rules;
+    if (signal.aborted) return never;
+    const store = createStore({ rules, transport: this.transport, clock: Date.now, keep: keeping });
     this.store.value = store;
     follow(store.now);
     const stop = effect(() => {
       if (store.connection.value.state !== 'signed_out') return;
       queueMicrotask(() => {
         stop();
-        this.#forget(store);
+        this.verified.value = false;
+        forget();
+        void this.#close(store, (unsent) => this.#listener.forgotten(unsent));
       });
     });
     return store;
@@ -124,35 +196,36 @@ export class Visit {
     }
   }
 
-  /** The server does not know this token any more: the next message comes from somebody new. */
-  #forget(store: Store): void {
-    const commands = store.pending.value.flatMap((pending) => pending.commands);
-    drop(this.#key);
-    store.close();
-    forgetDatabase(this.#database);
+  /** The next message comes from somebody new. */
+  async #close(store: Store | null, tell: (unsent: string[]) => void): Promise<void> {
+    const commands = store?.pending.value.flatMap((pending) => pending.commands) ?? [];
+    store?.close();
+    const gone = forgetDatabase(this.#database);
     batch(() => {
+      this.files = filesOf('');
+      this.transport = fetchTransport('');
       this.#joining = null;
       this.store.value = null;
       this.returning.value = false;
-      this.#forgotten(commands.flatMap((command) => ('text' in command ? [command.text] : [])));
+      tell(commands.flatMap((command) => ('text' in command ? [command.text] : [])));
     });
-  }
-
-  get #database(): string {
-    return `wrapup visitor ${this.#site}`;
-  }
-
-  get #key(): string {
-    return `visitor:${this.#site}`;
+    await gone;
   }
 }
 
-function forgetDatabase(name: string): void {
-  try {
-    indexedDB.deleteDatabase(name);
-  } catch {
-    // Nothing was kept.
-  }
+/** Of somebody who has left. */
+const never = new Promise<never>(() => {});
+
+function forgetDatabase(name: string): Promise<void> {
+  return new Promise((done) => {
+    try {
+      const forgetting = indexedDB.deleteDatabase(name);
+      forgetting.onsuccess = forgetting.onerror = forgetting.onblocked = () => done();
+    } catch {
+      // Nothing was kept.
+      done();
+    }
+  });
 }
 
 function met(store: Store): Promise<void> {

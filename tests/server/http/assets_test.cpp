@@ -79,7 +79,8 @@ TEST_CASE("the widget's script knows its site, and says so when there is none") 
     World world;
     const Response script = world.nobody().get("/widget.js?site=shop");
     CHECK(script.status == 200);
-    CHECK(script.text == "var WrapupLook={\"name\":\"Shop\",\"site\":\"shop\"};\nload();");
+    CHECK(script.text ==
+          "var WrapupLook={\"name\":\"Shop\",\"origins\":[\"https://shop.test\"],\"site\":\"shop\"};\nload();");
     CHECK(script.header("Cross-Origin-Resource-Policy") == "cross-origin");
     CHECK(has(script, "Content-Type", "text/javascript"));
     const Response unknown = world.nobody().get("/widget.js?site=%22);alert(1)//");
@@ -96,7 +97,7 @@ TEST_CASE("the name of a site cannot break out of the widget's script") {
         writing.commit();
     }
     CHECK(world.nobody().get("/widget.js?site=odd").text ==
-          "var WrapupLook={\"name\":\"\\\"};alert(1);//\\u2028\",\"site\":\"odd\"};\nload();");
+          "var WrapupLook={\"name\":\"\\\"};alert(1);//\\u2028\",\"origins\":[],\"site\":\"odd\"};\nload();");
 }
 
 TEST_CASE("hashed files are kept for ever, with the type that browsers insist on") {

@@ -9,6 +9,9 @@ Json plain_look() {
     return {{"colour", nullptr}, {"position", "right"}, {"greeting", ""}, {"theme", "auto"}, {"language", "auto"}};
 }
 
+constexpr const char* plain_script =
+    "var WrapupLook={\"name\":\"Shop\",\"origins\":[\"https://shop.test\"],\"site\":\"shop\"};\nload();";
+
 std::string script(World& world) { return world.nobody().get("/widget.js?site=shop").text; }
 
 }  // namespace
@@ -17,7 +20,7 @@ TEST_CASE("the widget looks as it comes until an admin of its site says otherwis
     World world;
     Person ida = hire_ida(world);
     CHECK(ida.get(path).json() == plain_look());
-    CHECK(script(world) == "var WrapupLook={\"name\":\"Shop\",\"site\":\"shop\"};\nload();");
+    CHECK(script(world) == plain_script);
     const Json look{{"colour", "#0a7d5c"},
                     {"position", "left"},
                     {"greeting", "Grüß Gott </script>"},
@@ -27,11 +30,12 @@ TEST_CASE("the widget looks as it comes until an admin of its site says otherwis
     CHECK(ida.get(path).json() == look);
     CHECK(script(world) ==
           "var WrapupLook={\"colour\":\"#0a7d5c\",\"greeting\":\"Gr\\u00fc\\u00df Gott </script>\",\"language\":\"de\","
-          "\"name\":\"Shop\",\"position\":\"left\",\"site\":\"shop\",\"theme\":\"dark\"};\nload();");
+          "\"name\":\"Shop\",\"origins\":[\"https://"
+          "shop.test\"],\"position\":\"left\",\"site\":\"shop\",\"theme\":\"dark\"};\nload();");
     CHECK(deeds_for(ida).front() == "look_changed");
     CHECK(ida.get("/api/v1/audit").json().at("entries").at(0).at("detail") == Json{{"site", "Shop"}});
     CHECK(ida.post(path, plain_look()).status == 200);
-    CHECK(script(world) == "var WrapupLook={\"name\":\"Shop\",\"site\":\"shop\"};\nload();");
+    CHECK(script(world) == plain_script);
 }
 
 TEST_CASE("a look is refused by the name of the field that is wrong") {
