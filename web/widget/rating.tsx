@@ -14,14 +14,14 @@ const wordsLettersMax = 2_000;
 /** Asked once, and not before the close is for good. */
 export function Rating({ chat, state }: { chat: Chat; state: Ready }) {
   const button = state.buttons.find((one) => one.button === 'rate');
-  const soon = useCountdown(undoUntil(chat, state)) !== 0;
+  const soon = useCountdown(undoUntil(chat, state) + 1) !== 0;
   const score = state.row.state.score ?? 0;
   if (chat.visit.desk.value?.rating === false || !button) return null;
   if (score > 0) return <Rated score={score} />;
   return <Question chat={chat} soon={soon} />;
 }
 
-/** What can be undone is not rated yet. */
+/** What can be undone is not rated yet; it can be up to that moment. */
 function undoUntil(chat: Chat, { row }: Ready): number {
   const store = chat.visit.store.value;
   const policy = store?.me.value?.policy;
