@@ -1,6 +1,7 @@
 // The types that cross to JavaScript, in the place of embind's own list of them: what is registered here is all that
 // wrapup.mjs carries code for. A type that bindings.cpp comes to use and that is missing here fails its first test.
 #include <emscripten/bind.h>
+#include <emscripten/emscripten.h>
 #include <emscripten/val.h>
 
 #include <cstdint>

@@ -49,7 +49,9 @@ export function Header({ chat, name, onClose }: HeaderProps) {
     <header class="header">
       {owner !== null && agent !== null ? <Avatar id={owner} name={agent} /> : <Faces desk={desk} name={name} />}
       <div class="header-who">
-        <h1 dir="auto">{agent ?? name}</h1>
+        <h1>
+          <bdi>{agent ?? name}</bdi>
+        </h1>
         {/* Its room is there before its words are. */}
         <p>{said()}</p>
       </div>
@@ -66,7 +68,7 @@ function Faces({ desk, name }: { desk: Desk | null; name: string }) {
   if (!desk || desk.agents.length === 0) return <Avatar id={name} name={name} />;
   return (
     <span class="header-faces">
-      {[...desk.agents].reverse().map((agent) => (
+      {desk.agents.map((agent) => (
         <Avatar key={agent.name} id={agent.name} name={agent.name} />
       ))}
     </span>

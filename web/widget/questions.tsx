@@ -32,7 +32,11 @@ export function Questions({ chat }: { chat: Chat }) {
   );
 }
 
-const labelOf = ({ label, required }: FormField) => (required ? label : `${label} (${words.optional})`);
+/** In the direction of its own letters, whatever that of the page is. */
+const isolated = (text: string) => `\u2068${text}\u2069`;
+
+const labelOf = ({ label, required }: FormField) =>
+  required ? isolated(label) : `${isolated(label)} (${words.optional})`;
 
 interface ControlProps {
   chat: Chat;
