@@ -13,6 +13,7 @@ const smallest_bytes = 1_000;
 const unaltered = new Map([
   ['/login', 'dashboard.html'],
   ['/widget/frame?site=demo', 'frame.html'],
+  ['/widget.d.ts', 'widget.d.ts'],
 ]);
 for (const name of readdirSync(join(built, 'assets')))
   if (!name.endsWith('.br')) unaltered.set(`/assets/${name}`, `assets/${name}`);

@@ -11,7 +11,7 @@ import { reopenWidget } from '../support/world';
 const leaving: (() => Promise<void>)[] = [];
 afterAll(async () => {
   for (const leave of leaving) await leave();
-});
+}, 60_000);
 
 async function aGuest(): Promise<Visitor> {
   const { visitor, leave } = await aKeepingVisitor(server);

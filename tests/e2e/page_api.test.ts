@@ -56,7 +56,7 @@ describe('a page', { timeout: 90_000 }, () => {
     expect(await call(page, 'state')).toEqual(none);
     for (const command of ['open', 'identify', 'newConversation', 'logout'])
       expect(await call(page, 'can', command), command).toBe(true);
-    expect(await call(page, 'can', 'endConversation')).toBe(false);
+    for (const command of ['endConversation', 'dance']) expect(await call(page, 'can', command), command).toBe(false);
     await call(page, 'set', { theme: 'dark', locale: 'de', attributes: { plan: 'gold' } });
     await call(page, 'hide');
     await call(page, 'show');
@@ -124,6 +124,7 @@ describe('a page', { timeout: 90_000 }, () => {
     await ana.presses('Claim');
     await eventually(async () => expect(await call(page, 'state')).toMatchObject({ phase: 'assigned' }));
     expect(await call(page, 'can', 'endConversation')).toBe(true);
+    expect(await call(page, 'can', 'dance')).toBe(false);
 
     await call(page, 'close');
     await ana.replies('On its way.');
@@ -157,6 +158,10 @@ describe('a page', { timeout: 90_000 }, () => {
     await eventually(async () => expect(await panel.getByRole('textbox').inputValue()).toBe('Noch nicht abgeschickt'));
     await call(page, 'set', { theme: 'auto', locale: 'en' });
     await panel.locator('html[lang=en][dir=ltr]:not([data-theme])').waitFor();
+    await call(page, 'set', { attributes: { basket: '3' } });
+    const asked = page.waitForRequest(/\/api\/v1\/visitors$/);
+    await panel.getByRole('textbox').press('Enter');
+    expect((await asked).postDataJSON()).toMatchObject({ locale: 'en', attributes: { plan: 'gold', basket: '3' } });
   });
 
   it('takes a listener off again', async () => {

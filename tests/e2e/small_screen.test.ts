@@ -10,18 +10,12 @@ const keyboard_px = 336;
 
 /** A keyboard of the screen, as pages are told of it: Chromium has none without one. */
 function pretendKeyboard(): void {
-  const view = Object.assign(new EventTarget(), {
-    height: innerHeight,
-    offsetTop: 0,
-    scale: 1,
-    onresize: null,
-    onscroll: null,
-  });
+  const view = Object.assign(new EventTarget(), { height: innerHeight, offsetTop: 0, scale: 1 });
   Object.defineProperty(window, 'visualViewport', { value: view });
   Object.assign(window, {
     leave(height: number, offsetTop: number, scale = 1) {
       Object.assign(view, { height, offsetTop, scale });
-      (view.onresize as (() => void) | null)?.();
+      view.dispatchEvent(new Event('resize'));
     },
   });
 }

@@ -24,7 +24,8 @@ export class Website {
     const http = createServer((request, answer) => {
       const name = new URL(request.url ?? '', 'http://any').pathname.slice(1);
       if (!hostPages.includes(name)) {
-        answer.writeHead(404).end();
+        // Not a fault: a browser asks for an icon by itself.
+        answer.writeHead(204).end();
         return;
       }
       let text = readFileSync(join(folder, `${name}.html`), 'utf8')

@@ -47,7 +47,8 @@ export async function startChromium(profile: object, ...more: string[]): Promise
       await browser.close();
       running.kill('SIGTERM');
       await gone;
-      rmSync(folder, { recursive: true, force: true });
+      // It may still be writing down how it ended.
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
     },
   };
 }

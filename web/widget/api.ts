@@ -7,6 +7,22 @@ import { settingsOf } from './settings';
 import { stateOf } from './told';
 
 type Command = keyof WrapupCommands;
+/** All that there are; those that the loader answers can always be given. */
+const names: ReadonlySet<Command> = new Set([
+  'open',
+  'close',
+  'toggle',
+  'hide',
+  'show',
+  'identify',
+  'logout',
+  'set',
+  'newConversation',
+  'endConversation',
+  'can',
+  'on',
+  'state',
+]);
 type Asked = Extract<Command, 'identify' | 'logout' | 'set' | 'newConversation' | 'endConversation' | 'can' | 'state'>;
 
 interface PageApi {
@@ -34,7 +50,7 @@ export function answerPage({ chat, set }: PageApi): void {
       const refused = chat.end();
       if (refused !== null) throw new Error(`endConversation: ${refused}`);
     },
-    can: (command) => typeof command === 'string' && chat.can(command),
+    can: (command) => names.has(command as Command) && chat.can(command as Command),
     state: () => known(chat).then(() => stateOf(chat)),
   };
 

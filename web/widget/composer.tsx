@@ -22,7 +22,8 @@ export function Composer({ chat, shown, asleep }: ComposerProps) {
   const files = chat.filesFor;
 
   useEffect(() => {
-    if (open) field.current?.focus();
+    // A panel that is back on the next page takes no focus from it.
+    if (open && document.hasFocus()) field.current?.focus();
   }, [open]);
 
   const send = () => {

@@ -1,7 +1,7 @@
 // The only part that runs on the customer's page: a button, and on the first click a frame of ours. Nothing of the
 // page can reach into the frame, and the frame can only ask for what ToHost lists.
 import type { Call, Handover, Look, ToFrame, ToHost } from './bridge';
-import { type Command, fire, on, publish } from './loader_api';
+import { type Command, commands, fire, on, publish } from './loader_api';
 import { lookOf } from './loader_look';
 import { launcherWords } from './loader_words';
 
@@ -143,7 +143,7 @@ function start({ site, name, origins, ...chosen }: Chat, server: string): void {
     frame = element('iframe', '');
     frame.title = words.open(name);
     // The fragment is not sent: it tells the frame whom to listen to.
-    frame.src = `${server}/widget/frame?site=${site}&language=${look.language}#${origin}`;
+    frame.src = `${server}/widget/frame?site=${site}&language=${look.language ?? ''}#${origin}`;
     frame.onload = () => {
       const { port1, port2 } = new MessageChannel();
       port = port1;
@@ -194,7 +194,7 @@ function start({ site, name, origins, ...chosen }: Chat, server: string): void {
   };
   // What holds where there is no frame, and so no conversation.
   const unasked: typeof own = {
-    can: (command) => command !== 'endConversation',
+    can: (command) => commands.includes(command) && command !== 'endConversation',
     state: (): WrapupState => ({
       phase: 'none',
       reopenable: false,
@@ -218,10 +218,10 @@ function start({ site, name, origins, ...chosen }: Chat, server: string): void {
 
   // What the keyboard of a small screen leaves of it. Who zooms in with two fingers sees a part of the whole.
   const view = window.visualViewport;
-  if (view)
-    view.onresize = view.onscroll = () => {
+  for (const change of ['resize', 'scroll'])
+    view?.addEventListener(change, () => {
       panel.style.cssText = `--height:${view.height * view.scale}px;--top:${view.scale > 1 ? 0 : view.offsetTop}px`;
-    };
+    });
 
   // Beside the body: what a page does to its body, and whether it puts another in its place, is nothing to us.
   const put = () => {

@@ -13,9 +13,10 @@ declare global {
   }
 }
 
-const commands = 'open close toggle hide show identify logout set newConversation endConversation can on state'.split(
-  ' ',
-) as Command[];
+export const commands =
+  'open close toggle hide show identify logout set newConversation endConversation can on state'.split(
+    ' ',
+  ) as Command[];
 const events = 'ready open close message unread state'.split(' ');
 
 const listeners = new Set<readonly [string, Listener]>();

@@ -100,14 +100,13 @@ export class Visit {
 
   /** Who the visitor is, in the words of the site's own server. It throws the code with which ours refuses them. */
   async identify(identity: string): Promise<void> {
-    permit();
     let arrived = await this.#arrive(identity);
     if (arrived === 'another_customer') {
       await this.logout();
-      permit();
       arrived = await this.#arrive(identity);
     }
     if (typeof arrived === 'string') throw new Error(arrived);
+    permit();
     const { token, customer } = arrived;
     const store = this.store.peek();
     // They are somebody else by now, and see what that one has asked.

@@ -89,6 +89,21 @@ TEST_CASE("the widget's script knows its site, and says so when there is none") 
     CHECK(unknown.text.find("alert") == std::string::npos);
 }
 
+TEST_CASE("the types of the widget's calls are there for whoever writes a page in TypeScript") {
+    World world;
+    const Response types = world.nobody().get("/widget.d.ts");
+    CHECK(types.status == 200);
+    CHECK(types.text == "declare var Wrapup;");
+    CHECK(has(types, "Content-Type", "text/plain"));
+}
+
+TEST_CASE("the frame can be put on a page that isolates itself") {
+    World world;
+    const Response frame = world.nobody().get("/widget/frame?site=shop");
+    CHECK(frame.header("Cross-Origin-Embedder-Policy") == "require-corp");
+    CHECK(frame.header("Cross-Origin-Resource-Policy") == "cross-origin");
+}
+
 TEST_CASE("the name of a site cannot break out of the widget's script") {
     World world;
     {
