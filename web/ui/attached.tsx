@@ -20,7 +20,9 @@ export function AttachedFiles({ attaching, id, bytesMax = fileBytesMax }: Attach
           <span class="attached-name" dir="auto">
             {attachment.name}
           </span>
-          <span class="attached-size" dir="auto">{bytes(attachment.bytes)}</span>
+          <span class="attached-size" dir="auto">
+            {bytes(attachment.bytes)}
+          </span>
           <Remove name={attachment.name} onRemove={() => attaching.remove(id, attachment)} />
         </li>
       ))}
@@ -35,7 +37,9 @@ export function AttachedFiles({ attaching, id, bytesMax = fileBytesMax }: Attach
           ) : part > 0 ? (
             <progress value={part} aria-label={words.coming(name)} />
           ) : (
-            <span class="attached-size" dir="auto">{bytes(size)}</span>
+            <span class="attached-size" dir="auto">
+              {bytes(size)}
+            </span>
           )}
           {fault === 'lost' && (
             <button type="button" class="attached-again" onClick={() => attaching.again(which)}>

@@ -73,7 +73,8 @@ afterEach(() => {
 
 /** Second by second, as each of them is drawn. */
 async function pass(seconds: number): Promise<void> {
-  for (let second = 0; second < seconds; second += 1) await act(() => vi.advanceTimersByTimeAsync(1_000));
+  for (let second = 0; second < seconds; second += 1)
+    await act(async () => void (await vi.advanceTimersByTimeAsync(1_000)));
   await act(async () => {
     await vi.dynamicImportSettled();
   });
