@@ -1,3 +1,4 @@
+import type { Conversation } from '@web/rules/types.gen';
 import type { Desk } from '@web/widget/desk';
 import { backWords, expectation, presenceWords } from '@web/widget/expectation';
 import { describe, expect, it } from 'vitest';
@@ -55,11 +56,8 @@ describe('before anything is said', () => {
 
 describe('in a conversation', () => {
   const state = rules.initial();
-  const said = (
-    more: Partial<Parameters<typeof expectation>[0]>,
-    ahead: number | null = null,
-    on: Desk | null = desk,
-  ) => expectation({ ...state, ...more }, more.owner ? 'open' : 'new', on, ahead, 'Birch & Bow', now);
+  const said = (more: Partial<Conversation>, ahead: number | null = null, on: Desk | null = desk) =>
+    expectation(rules, { ...state, ...more }, on, ahead, 'Birch & Bow', now);
 
   it('the queue is counted from whoever is next', () => {
     expect(said({}, 2)).toBe('2 ahead of you');

@@ -55,8 +55,9 @@ export function Closed({ chat, state }: { chat: Chat; state: Ready }) {
 
 /** By the server's clock; null: for as long as one likes, or not at all. */
 function reopenUntil(chat: Chat, { row: { state } }: Ready): number | null {
-  const policy = chat.visit.store.value?.me.value?.policy.reopen[state.channel];
-  return policy?.mode === 'window' && state.phase.type === 'closed' ? state.phase.at + policy.window_ms : null;
+  const store = chat.visit.store.value;
+  const policy = store?.me.value?.policy;
+  return store && policy ? store.rules.reopenUntil(state, policy) : null;
 }
 
 function reopenWords(until: number | null, left: number | null): string {

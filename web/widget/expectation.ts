@@ -1,5 +1,5 @@
 // What the visitor can expect: who answers when, and how far the queue is.
-import type { Conversation, Status } from '../rules/types.gen';
+import type { Conversation, Rules } from '../rules/rules';
 import { clockTime, dayName, weekdayName } from '../ui/time';
 import { count } from '../words/count';
 import { words } from '../words/widget';
@@ -26,16 +26,17 @@ export function presenceWords({ open, present, changes_at, reply_time }: Desk, n
 
 /** Below the name of whoever answers. */
 export function expectation(
-  { phase, session }: Conversation,
-  status: Status,
+  rules: Rules,
+  state: Conversation,
   desk: Desk | null,
   ahead: number | null,
   site: string,
   now: number,
 ): string {
-  if (phase.type === 'closed') return words.isClosed;
+  const status = rules.status(state);
+  if (status === 'closed') return words.isClosed;
   if (desk && !desk.open) return backWords(desk.changes_at, now);
-  if (session.type === 'ended') return words.isEnded;
+  if (rules.hasEnded(state)) return words.isEnded;
   if (status !== 'new') return site;
   if (ahead !== null) return ahead === 0 ? words.next : words.ahead(count(ahead));
   return desk && !desk.present ? words.nobodyHere : words.soon;

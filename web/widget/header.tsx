@@ -30,8 +30,7 @@ export function Header({ chat, name, onClose }: HeaderProps) {
 
   const said = () => {
     if (!store || !state) return desk && presenceWords(desk, now.value);
-    const conversation = state.row.state;
-    return expectation(conversation, store.rules.status(conversation), desk, chat.ahead.value, name, now.value);
+    return expectation(store.rules, state.row.state, desk, chat.ahead.value, name, now.value);
   };
   const ask = () => {
     asking.value = true;

@@ -55,12 +55,13 @@ function Foot({ chat, name, shown, screen }: FootProps) {
   // Before a conversation, that stands in the place of the greeting.
   if (chat.mustSignIn.value) return screen.kind === 'beginning' ? null : <SignIn name={name} />;
   const state = screen.kind === 'conversation' ? screen.state : null;
-  const { phase, session } = state?.row.state ?? {};
-  if (state && phase?.type === 'closed') return <Closed key={state.row.conversation} chat={chat} state={state} />;
+  const rules = chat.visit.store.value?.rules;
+  if (state && rules?.badge(state.row.state) === 'closed')
+    return <Closed key={state.row.conversation} chat={chat} state={state} />;
   const asleep = screen.kind === 'loading' || screen.kind === 'failed';
   return (
     <>
-      {state && session?.type === 'ended' && <Ended chat={chat} state={state} />}
+      {state && rules?.hasEnded(state.row.state) && <Ended chat={chat} state={state} />}
       <Composer chat={chat} shown={shown} asleep={asleep} />
     </>
   );

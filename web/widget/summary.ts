@@ -16,16 +16,18 @@ const none: Summary = { phase: 'none', reopenable: false, locked: false, ahead: 
 export const allows = ({ buttons }: Ready, button: ButtonId): boolean =>
   buttons.some((one) => one.button === button && one.rejection === null);
 
-export function summaryOf({ screen, ahead }: Pick<Chat, 'screen' | 'ahead'>): Summary {
-  const shown = screen.value;
+export function summaryOf({ screen, ahead, visit }: Pick<Chat, 'screen' | 'ahead' | 'visit'>): Summary {
+  const [shown, rules] = [screen.value, visit.store.value?.rules];
   if (shown.kind === 'beginning' && shown.beginning.id !== null) return { ...none, phase: 'queued' };
-  if (shown.kind !== 'conversation') return none;
+  if (shown.kind !== 'conversation' || !rules) return none;
   const { state } = shown;
-  const { phase, session, owner } = state.row.state;
-  if (phase.type === 'closed') {
+  const conversation = state.row.state;
+  if (rules.badge(conversation) === 'closed') {
     const locked = state.buttons.some(({ place, rejection }) => place === 'composer' && rejection === 'locked');
     return { ...none, phase: 'closed', reopenable: allows(state, 'reopen_chat'), locked };
   }
-  if (session.type === 'ended') return { ...none, phase: 'ended' };
-  return owner === null ? { ...none, phase: 'queued', ahead: ahead.value } : { ...none, phase: 'assigned' };
+  if (rules.hasEnded(conversation)) return { ...none, phase: 'ended' };
+  return conversation.owner === null
+    ? { ...none, phase: 'queued', ahead: ahead.value }
+    : { ...none, phase: 'assigned' };
 }
