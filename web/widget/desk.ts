@@ -40,6 +40,8 @@ export interface Desk {
 
 /** Agents come and go: it is asked for again as long as it is looked at. */
 const again_ms = 60_000;
+/** A server that has not noticed yet is not asked without a pause. */
+const pause_ms = 1_000;
 
 /** The desk of a site, as it is while the panel is shown; null until it is known, and the last one known after that. */
 export function deskOf(site: string, shown: ReadonlySignal<boolean>): ReadonlySignal<Desk | null> {
@@ -62,7 +64,7 @@ export function deskOf(site: string, shown: ReadonlySignal<boolean>): ReadonlySi
   effect(() => {
     const { changes_at = null, now = 0 } = desk.value ?? {};
     if (changes_at === null || changes_at - now > again_ms || !shown.value) return;
-    const timer = setTimeout(() => void load(), Math.max(0, changes_at - now));
+    const timer = setTimeout(() => void load(), Math.max(pause_ms, changes_at - now));
     return () => clearTimeout(timer);
   });
   return desk;
