@@ -10,6 +10,7 @@
 #include "server/ids.hpp"
 #include "server/store/blobs.hpp"
 #include "server/store/people.hpp"
+#include "server/store/site_desks.hpp"
 
 namespace wrapup::server {
 namespace {
@@ -48,7 +49,11 @@ Shop make_shop(Service& service, int port) {
     Writing writing(service.database);
     const Shop shop = put_site(People(*writing), port);
     hire_missing(People(*writing), service.passwords);
-    if (shop == Shop::is_new) add_demo_replies(*writing, service.clock());
+    if (shop == Shop::is_new) {
+        add_demo_replies(*writing, service.clock());
+        // People try it at any hour, and write before they have signed in as an agent.
+        SiteDesks(*writing).put(demo_site, SiteDesk{.reply_time = ReplyTime::minutes, .away_form = false});
+    }
     writing.commit();
     return shop;
 }

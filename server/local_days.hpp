@@ -14,7 +14,7 @@ using Day = std::chrono::sys_days;
 Day day_from(const std::string& text, const std::string& field);
 std::string text_of(Day day);
 
-// Which day it is somewhere. We keep no table of the world's time zones: the browser has one, and sends what of it
+// Which day it is where somebody looks at a report. The browser knows how the clocks stand there, and sends what of it
 // holds for the days that it asks about.
 class LocalClock {
 public:

@@ -22,6 +22,11 @@ Answer put_routing(const Ask& ask);
 Answer new_visitor(const Ask& ask);
 Answer own_conversations(const Ask& ask, Connection& snapshot);
 
+// widget_api.cpp
+Answer widget_desk(const Ask& ask);
+Answer widget_logo(const Ask& ask);
+Answer queue(const Ask& ask, Connection& snapshot);
+
 // channel_api.cpp
 Answer start_conversation(const Ask& ask);
 Answer receive_message(const Ask& ask);

@@ -26,6 +26,17 @@ Answer change_site(const Ask& ask);
 Answer site_look(const Ask& ask, Connection& snapshot);
 Answer change_site_look(const Ask& ask);
 
+// desk_api.cpp
+Answer site_desk(const Ask& ask, Connection& snapshot);
+Answer change_site_desk(const Ask& ask);
+Answer time_zones(const Ask& ask, Connection& snapshot);
+
+// logo_api.cpp
+Answer site_logo(const Ask& ask, Connection& snapshot);
+Answer change_site_logo(const Ask& ask);
+Answer remove_site_logo(const Ask& ask);
+std::optional<std::string> address_of_logo(Connection& connection, const SiteId& site);
+
 // policy_api.cpp
 Answer policy(const Ask& ask, Connection& snapshot);
 Answer change_policy(const Ask& ask);

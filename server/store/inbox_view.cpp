@@ -13,6 +13,9 @@ namespace {
 
 #define WRAPUP_ROWS "SELECT conversation, state, customer, customer_name, preview, activity_at FROM inbox "
 
+// Comes after every time that there is.
+constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
+
 template <class T>
 T decoded(const std::string& text) {
     return decode<T>(Json::parse(text));
@@ -216,6 +219,19 @@ std::vector<Waiting> InboxView::waiting_for(const Actor& agent, const Conversati
             std::move(first.begin(), first.end(), std::back_inserter(waiting));
         }
     return waiting;
+}
+
+std::optional<std::int64_t> InboxView::waiting_before(const ConversationId& conversation, std::int64_t chats_max) {
+    Query place = connection_.query(
+        "SELECT site, ifnull(due_at, ?), started_at FROM inbox WHERE conversation = ? AND waits_in = 'messaging'",
+        never, conversation);
+    if (!place.next()) return std::nullopt;
+    Query before = connection_.query(
+        "SELECT count(*) FROM (SELECT 1 FROM inbox WHERE site = ? AND waits_in = 'messaging' AND channel = 'chat' "
+        "AND (ifnull(due_at, ?), started_at, conversation) < (?, ?, ?) LIMIT ?)",
+        place.text(0), never, place.integer(1), place.integer(2), conversation, chats_max);
+    before.next();
+    return before.integer(0);
 }
 
 std::vector<Waiting> InboxView::unowned_chats(int rows_max) {

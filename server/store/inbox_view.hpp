@@ -36,6 +36,9 @@ public:
     // What next_customer() has to choose from: their own with unread messages, and the first of each queue that they
     // can take from. Without the one that they leave.
     std::vector<Waiting> waiting_for(const Actor& agent, const ConversationId& leaving);
+    // How many chats of its site wait before it, as `waiting_for` has them in order; at most so many. Nothing where it
+    // does not wait itself.
+    std::optional<std::int64_t> waiting_before(const ConversationId& conversation, std::int64_t chats_max);
     // The oldest chats that nobody owns.
     std::vector<Waiting> unowned_chats(int rows_max);
 

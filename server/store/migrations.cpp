@@ -321,10 +321,12 @@ CREATE TABLE identity_uses (
     PRIMARY KEY (site, jti_hash)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX identity_uses_by_expiry ON identity_uses (expires_at);
+CREATE INDEX agent_sites_by_site ON agent_sites (site, agent);
 CREATE TABLE site_desks (site TEXT PRIMARY KEY REFERENCES sites (id), desk TEXT NOT NULL) STRICT;
 CREATE TABLE site_logos (
     site TEXT PRIMARY KEY REFERENCES sites (id),
     type TEXT NOT NULL,
+    version TEXT NOT NULL,
     body BLOB NOT NULL
 ) STRICT;
 CREATE TABLE mails (

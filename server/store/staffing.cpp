@@ -16,6 +16,21 @@ void Staffing::set_available(const AgentId& agent, Set<Group> groups) {
         agent, text_of(encode(groups)));
 }
 
+std::vector<std::string> Staffing::names_of_available(const SiteId& site, Group group,
+                                                      const std::function<bool(const std::string& agent)>& is_here,
+                                                      std::size_t names_max) {
+    Query query = connection_.query(
+        "SELECT agents.id, name, available FROM agent_sites JOIN agents ON agents.id = agent_sites.agent "
+        "LEFT JOIN staffing ON staffing.agent = agents.id WHERE site = ? AND disabled_at IS NULL ORDER BY name",
+        site);
+    std::vector<std::string> names;
+    while (names.size() < names_max && query.next()) {
+        const bool takes = query.is_null(2) || decode<Set<Group>>(Json::parse(query.view(2))).has(group);
+        if (takes && is_here(query.text(0))) names.push_back(query.text(1));
+    }
+    return names;
+}
+
 Preferences Staffing::preferences(const AgentId& agent) {
     Query query = connection_.query("SELECT after_closing FROM staffing WHERE agent = ?", agent);
     return query.next() ? Preferences{decode<AfterClosing>(Json(query.text(0)))} : Preferences{};

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "server/preferences.hpp"
 #include "server/store/connection.hpp"
 
@@ -16,6 +18,11 @@ public:
     // Everything, until they say otherwise.
     Set<Group> available(const AgentId& agent);
     void set_available(const AgentId& agent, Set<Group> groups);
+
+    // The first of a site who are available in this group and of whom `is_here` holds, by name.
+    std::vector<std::string> names_of_available(const SiteId& site, Group group,
+                                                const std::function<bool(const std::string& agent)>& is_here,
+                                                std::size_t names_max);
 
     Preferences preferences(const AgentId& agent);
     void set_preferences(const AgentId& agent, const Preferences& preferences);

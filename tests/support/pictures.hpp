@@ -21,4 +21,8 @@ inline std::string png(std::uint32_t width, std::uint32_t height) {
     return std::string("\x89PNG\r\n\x1A\n", 8) + big(13, 4) + "IHDR" + big(width, 4) + big(height, 4) + "rest";
 }
 
+inline std::string gif(std::uint16_t width, std::uint16_t height) {
+    return "GIF89a" + little(width, 2) + little(height, 2) + "rest";
+}
+
 }  // namespace wrapup::server::test

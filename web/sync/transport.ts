@@ -19,6 +19,7 @@ export type StreamState = { open: true } | { open: false; status: number };
 /** Paths are relative to the API, as in 'inbox?view=open'. */
 export interface Transport {
   get(path: string): Promise<Answer>;
+  /** A Blob is sent as it is, anything else as JSON. */
   post(path: string, body: unknown): Promise<Answer>;
   put(path: string, body: unknown): Promise<Answer>;
   /** Open until it ends by itself, which is told once, or until the function that is returned is called. */
@@ -45,7 +46,12 @@ export function fetchTransport(token?: string): Transport {
   }
 
   const tell = (method: string) => (path: string, body: unknown) =>
-    ask(path, { method, headers: { ...who, 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+    ask(
+      path,
+      body instanceof Blob
+        ? { method, headers: who, body }
+        : { method, headers: { ...who, 'Content-Type': 'application/json' }, body: JSON.stringify(body) },
+    );
 
   return {
     get: (path) => ask(path, { headers: who }),

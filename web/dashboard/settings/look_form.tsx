@@ -6,6 +6,7 @@ import { allLanguages, languages } from '../../words/language';
 import { useLoaded } from '../loaded';
 import { useSaving } from '../saving';
 import { ChooseField } from './choose_field';
+import { LogoField, useLogo } from './logo_field';
 import { LookPreview, type SiteLook } from './look_preview';
 import { FormDialog, faultOf, NoList, Save } from './parts';
 import './look.css';
@@ -28,14 +29,22 @@ export function LookForm({ site, onClose }: LookFormProps) {
       {body === null ? (
         <NoList failed={failed} again={again} />
       ) : (
-        <Fields path={path} stored={body} onClose={onClose} />
+        <Fields site={site.id} path={path} stored={body} onClose={onClose} />
       )}
     </FormDialog>
   );
 }
 
-function Fields({ path, stored, onClose }: { path: string; stored: SiteLook; onClose: () => void }) {
+interface FieldsProps {
+  site: string;
+  path: string;
+  stored: SiteLook;
+  onClose: () => void;
+}
+
+function Fields({ site, path, stored, onClose }: FieldsProps) {
   const saving = useSaving();
+  const logo = useLogo(site);
   const [look, setLook] = useState(stored);
   const change = (part: Partial<SiteLook>) => {
     setLook({ ...look, ...part });
@@ -47,7 +56,8 @@ function Fields({ path, stored, onClose }: { path: string; stored: SiteLook; onC
   };
   return (
     <form onSubmit={submit}>
-      <LookPreview look={look} />
+      <LookPreview look={look} logo={logo.address} />
+      <LogoField logo={logo} />
       <Field label={words.colour} hint={words.colourHint} fault={faultOf(saving, 'colour')}>
         {(parts) => (
           <div class="look-colour">

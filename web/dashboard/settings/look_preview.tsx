@@ -16,18 +16,24 @@ export interface SiteLook {
 }
 
 /** The launcher and a little of the panel, as visitors will see them. */
-export function LookPreview({ look }: { look: SiteLook }) {
+export function LookPreview({ look, logo }: { look: SiteLook; logo: string | null }) {
   const shades: Shade[] = look.theme === 'auto' ? ['light', 'dark'] : [look.theme];
   return (
     <div class="look-previews" role="img" aria-label={words.preview}>
       {shades.map((shade) => (
-        <Panel key={shade} look={look} shade={shade} />
+        <Panel key={shade} look={look} logo={logo} shade={shade} />
       ))}
     </div>
   );
 }
 
-function Panel({ look, shade }: { look: SiteLook; shade: Shade }) {
+interface PanelProps {
+  look: SiteLook;
+  logo: string | null;
+  shade: Shade;
+}
+
+function Panel({ look, logo, shade }: PanelProps) {
   const surface = surfaces[shade];
   const { fill, on, tint } = accentOf(isColour(look.colour) ? look.colour : ownFill[shade], shade);
   const colours = {
@@ -40,6 +46,7 @@ function Panel({ look, shade }: { look: SiteLook; shade: Shade }) {
   return (
     <div class={`look-preview look-${look.position}`} dir="ltr" style={colours}>
       <div class="look-panel">
+        {logo && <img class="look-picture" src={logo} alt="" />}
         <p class="look-greeting" dir="auto">
           {look.greeting.trim() || words.ownGreeting}
         </p>

@@ -6,6 +6,7 @@ import { list } from '../../words/list';
 import { useLoaded } from '../loaded';
 import { useSaving } from '../saving';
 import { CopyButton } from './copy_button';
+import { DeskForm } from './desk_form';
 import { LookForm } from './look_form';
 import { FormDialog, faultOf, NoList, Save, SettingHead } from './parts';
 
@@ -23,6 +24,7 @@ export function SitesSettings() {
   const { body, failed, again } = useLoaded<{ sites: Site[] }>('sites');
   const [edited, setEdited] = useState<Site | 'new' | null>(null);
   const [dressed, setDressed] = useState<Site | null>(null);
+  const [opened, setOpened] = useState<Site | null>(null);
   return (
     <>
       <SettingHead title={words.title} lead={words.lead}>
@@ -45,6 +47,13 @@ export function SitesSettings() {
                 </p>
               </div>
               <Button
+                label={dashboard.settings.desk.of(site.name)}
+                icon="clock"
+                tone="quiet"
+                bare
+                onPress={() => setOpened(site)}
+              />
+              <Button
                 label={dashboard.settings.look.of(site.name)}
                 icon="palette"
                 tone="quiet"
@@ -56,6 +65,7 @@ export function SitesSettings() {
           ))}
         </ul>
       )}
+      {opened && <DeskForm site={opened} onClose={() => setOpened(null)} />}
       {dressed && <LookForm site={dressed} onClose={() => setDressed(null)} />}
       {edited && (
         <SiteForm
