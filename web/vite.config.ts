@@ -91,9 +91,20 @@ const restOfThePage: Plugin = {
   },
 };
 
-// The pages, as the server embeds them: dashboard.html, frame.html, demo.html, hashed files below assets/, and the
-// widget's loader under its one stable name.
-export default defineConfig({
+// The widget's frame is built apart: who opens it has the dashboard's parts nowhere, and it is to weigh what it uses.
+const inputs = {
+  frame: { frame: resolve(here, 'frame.html') },
+  rest: {
+    dashboard: resolve(here, 'dashboard.html'),
+    demo: resolve(here, 'demo.html'),
+    widget: resolve(here, 'widget/loader.ts'),
+    worker: resolve(here, 'worker/worker.ts'),
+  },
+};
+
+// The pages, as the server embeds them: dashboard.html, demo.html, hashed files below assets/, and the widget's loader
+// under its one stable name; with `--mode frame`, after that, frame.html.
+export default defineConfig(({ mode }) => ({
   root: here,
   base: '/',
   cacheDir: resolve(here, 'node_modules/.vite'),
@@ -103,18 +114,12 @@ export default defineConfig({
   resolve: { alias: { '@wasm': wasm, '@web': here } },
   build: {
     outDir: process.env.WRAPUP_DIST ?? resolve(here, '../build/web'),
-    emptyOutDir: true,
+    emptyOutDir: mode !== 'frame',
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
-      input: {
-        dashboard: resolve(here, 'dashboard.html'),
-        frame: resolve(here, 'frame.html'),
-        demo: resolve(here, 'demo.html'),
-        widget: resolve(here, 'widget/loader.ts'),
-        worker: resolve(here, 'worker/worker.ts'),
-      },
+      input: mode === 'frame' ? inputs.frame : inputs.rest,
       output: {
         entryFileNames: ({ name }) =>
           name === 'widget' || name === 'worker' ? `${name}.js` : 'assets/[name]-[hash].js',
@@ -126,4 +131,4 @@ export default defineConfig({
     include: ['**/*.test.ts', '**/*.test.tsx'],
     exclude: ['node_modules/**'],
   },
-});
+}));

@@ -12,7 +12,7 @@ function drawn(...history: [Event['by'], Fact, number?][]): string[] {
     event: { version: i + 1, at: noon + minutes * 60_000, by, fact },
     sent: 'confirmed' as const,
   }));
-  return itemsOf(transcript, 'vera', nameOf).map((item) => {
+  return itemsOf(transcript, nameOf).map((item) => {
     if (item.kind === 'day') return '--';
     if (item.kind === 'line') return item.text;
     return `${item.first ? '[' : ' '}${item.mine ? '>' : '<'} ${item.text}${item.last ? ']' : ''}`;

@@ -3,12 +3,13 @@ import { type ComponentType, createContext } from 'preact';
 import { useCallback, useContext, useEffect, useMemo, useRef } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation, useRoute } from 'preact-iso';
 import type { Role } from '../rules/types.gen';
+import '../ui/desk_icons';
+import { createAttaching } from '../sync/attaching';
 import { filesOf } from '../sync/files';
 import type { Me, Store } from '../sync/store';
 import type { Transport } from '../sync/transport';
 import { lazily } from '../ui/lazily';
 import { createActions } from './actions';
-import { createAttaching } from './attaching';
 import { createCanned } from './canned';
 import { DeskProvider } from './context';
 import { Inbox } from './inbox';
@@ -119,7 +120,11 @@ function SignedIn({ transport, store, me, page: Page }: SignedInProps) {
   const actions = useMemo(createActions, []);
   const canned = useMemo(() => createCanned(transport, Date.now), [store]);
   const files = useMemo(() => filesOf(), []);
-  const attaching = useMemo(() => createAttaching(store.drafts, files), [store]);
+  const attaching = useMemo(() => createAttaching({ drafts: store.drafts, files }), [store]);
+  useEffect(() => {
+    window.addEventListener('online', attaching.wake);
+    return () => window.removeEventListener('online', attaching.wake);
+  }, [attaching]);
   const desk = useMemo(
     () => ({ store, transport, me, undo, actions, canned, files, attaching }),
     [me, undo, actions, canned, attaching],

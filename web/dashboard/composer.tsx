@@ -1,9 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { AttachButton, filesIn } from '../ui/attach';
+import { AttachedFiles } from '../ui/attached';
 import { Button } from '../ui/button';
 import { memo } from '../ui/memo';
 import { SplitButton } from '../ui/split_button';
 import { words as dashboard } from '../words/dashboard';
-import { AttachButton, AttachedFiles, filesIn } from './attach';
 import { useCannedPicker } from './canned_picker';
 import { ComposerTabs } from './composer_tabs';
 import { useDesk } from './context';
@@ -73,6 +74,7 @@ interface WritingProps {
 function Writing({ id, tab, state, controls, place }: WritingProps) {
   const { store, attaching } = useDesk();
   const note = tab === 'note';
+  const offline = store.connection.value.state === 'offline';
   const customer = state.row.customer.name;
   const { text, isSomething, reason, write } = useWriting(
     id,
@@ -128,10 +130,10 @@ function Writing({ id, tab, state, controls, place }: WritingProps) {
         {...picker.attributes}
       />
       {picker.list}
-      {!note && <AttachedFiles id={id} />}
+      {!note && <AttachedFiles attaching={attaching} id={id} />}
       <div class="composer-actions">
         <EmojiButton area={area} />
-        {!note && <AttachButton id={id} />}
+        {!note && <AttachButton attaching={attaching} id={id} reason={offline ? words.filesOffline : null} />}
         <p class="composer-reason" role="status">
           {isSomething && reason}
         </p>

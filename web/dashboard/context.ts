@@ -1,10 +1,10 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Attaching } from '../sync/attaching';
 import type { Files } from '../sync/files';
 import type { Me, Store } from '../sync/store';
 import type { Transport } from '../sync/transport';
 import type { Actions } from './actions';
-import type { Attaching } from './attaching';
 import type { Canned } from './canned';
 import type { Undo } from './undo';
 

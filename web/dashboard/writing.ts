@@ -15,7 +15,7 @@ export function useWriting(id: string, tab: Tab, state: Ready, row: ButtonState 
   return {
     text,
     isSomething: text !== '' || attachments.length > 0,
-    reason: isComing ? words.composer.files.oneIsComing : verdict && whyNot(verdict),
+    reason: isComing ? words.composer.fileIsComing : verdict && whyNot(verdict),
     write(to: string) {
       desk.store.drafts.write(id, tab, to);
       // Of a note the customer is to know nothing.

@@ -80,6 +80,10 @@ export interface Rules {
   due(state: Conversation, actor: Actor, setting: Setting): number | null;
   /** Until when a close can be undone, in milliseconds since 1970; null: it is not closed. */
   undoUntil(state: Conversation, policy: Policy): number | null;
+  /** Whether its chat is over: it goes on with whatever the customer writes, unless it is closed. */
+  hasEnded(state: Conversation): boolean;
+  /** Until when its customer can reopen it, likewise; null: it is not closed, or there is no such time. */
+  reopenUntil(state: Conversation, policy: Policy): number | null;
   /** Whether the customer wrote something that this person has not read. */
   unread(state: Conversation, actor: Actor, setting: Setting): boolean;
   /** The channels that it is staffed and counted with. */
@@ -131,6 +135,11 @@ export async function loadRules(wasm: string | Uint8Array): Promise<Rules> {
     digest: (state) => core.digest(kept.slot(state)),
     replyOwed: (state) => state.answer.type === 'owed',
     undoUntil: ({ phase }, { undo_window_ms }) => (phase.type === 'closed' ? phase.at + undo_window_ms : null),
+    hasEnded: ({ session }) => session.type === 'ended',
+    reopenUntil({ phase, channel }, { reopen }) {
+      const { mode, window_ms } = reopen[channel];
+      return phase.type === 'closed' && mode === 'window' ? phase.at + window_ms : null;
+    },
     group: (state) => core.group(kept.slot(state)),
     next(candidates, actor, setting) {
       kept.setting(actor, setting);

@@ -14,6 +14,8 @@ export interface Files {
   ): Promise<Attachment | FileFault>;
   /** Null: it cannot be had now. */
   fetch(id: string): Promise<Blob | null>;
+  /** All that was said there, as text; null likewise. */
+  transcript(conversation: string, language: string): Promise<Blob | null>;
 }
 
 /** The server's own limit, unless its operator has changed that. */
@@ -47,16 +49,23 @@ export function filesOf(token?: string): Files {
       return attachment;
     },
     async fetch(id) {
-      const ours = own.get(id);
-      if (ours) return ours;
-      try {
-        const response = await fetch(`${api}attachments/${id}`, { headers: who });
-        return response.ok ? await response.blob() : null;
-      } catch {
-        return null;
-      }
+      return own.get(id) ?? (await fetched(`attachments/${id}`, who));
+    },
+    transcript(conversation, language) {
+      const { timeZone = 'UTC' } = Intl.DateTimeFormat().resolvedOptions();
+      const asked = new URLSearchParams({ language, time_zone: timeZone });
+      return fetched(`conversations/${conversation}/transcript?${asked}`, who);
     },
   };
+}
+
+async function fetched(path: string, headers: Record<string, string>): Promise<Blob | null> {
+  try {
+    const response = await fetch(api + path, { headers });
+    return response.ok ? await response.blob() : null;
+  } catch {
+    return null;
+  }
 }
 
 /** What is pasted has no name of its own. */

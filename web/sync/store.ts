@@ -139,9 +139,10 @@ export function createStore(options: StoreOptions): Store {
       conversation: id,
       seen: 0,
       confirmed: [],
+      // Files cannot be brought before there is a conversation: with nothing else to say, they follow.
       steps: [
         { ...start, linked_to: linkedTo },
-        { type: 'receive', text: wellFormed(text) },
+        ...(text === '' ? [] : [{ type: 'receive', text: wellFormed(text) } as const]),
       ],
       button: null,
       at: clock(),

@@ -6,6 +6,7 @@ import { bytes, seconds } from './amounts';
 import { Dialog, DialogHead } from './dialog';
 import { Icon } from './icon';
 import { useNear } from './near';
+import { save } from './save';
 import './attachments.css';
 
 const words = common.file;
@@ -134,13 +135,4 @@ function useUrl({ id }: Attachment, files: Files, wanted: boolean): string | 'fa
     };
   }, [id, wanted]);
   return url;
-}
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The browser has begun to save it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -4,7 +4,7 @@ const step_ms = 15_000;
 
 // The time, for words such as "4 min": close enough, and the same for the whole page.
 export const now = signal(Date.now());
-let clock = Date.now;
+let clock = () => Date.now();
 
 setInterval(() => {
   now.value = clock();
@@ -15,3 +15,6 @@ export function follow(other: () => number): void {
   clock = other;
   now.value = clock();
 }
+
+/** To the millisecond, where `now` is too coarse. */
+export const exactly = (): number => clock();

@@ -8,6 +8,7 @@ const day = 24 * hour;
 const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
 const datedYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
 const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+const weekdayAlone = new Intl.DateTimeFormat(locale, { weekday: 'long' });
 const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
 const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -39,6 +40,7 @@ export function dayName(at: number, now: number): string {
 }
 
 export const sameDay = (a: number, b: number) => dayStart(a) === dayStart(b);
+export const weekdayName = (at: number) => weekdayAlone.format(at);
 export const clockTime = (at: number) => clock.format(at);
 export const fullTime = (at: number) => full.format(at);
 export const shortDate = (at: number) => datedYear.format(at);

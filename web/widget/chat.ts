@@ -1,12 +1,18 @@
 // Which conversation is on the screen, and what is being written.
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
+import type { ButtonId } from '../rules/types.gen';
 import type { Reason } from '../rules/words';
+import { type Attaching, createAttaching } from '../sync/attaching';
 import { Drafts } from '../sync/drafts';
+import { fileBytesMax } from '../sync/files';
 import { newId } from '../sync/id';
-import type { ConversationState, Store } from '../sync/store';
+import type { ConversationState, PressOptions, Store } from '../sync/store';
+import { Asking } from './asking';
+import { shown } from './host';
 import { drop, keep, kept } from './kept';
-import { allows, type Summary, summaryOf } from './summary';
-import { type Around, Visit } from './visit';
+import { queueOf } from './queue';
+import { type Summary, summaryOf } from './summary';
+import { type Around, type Said, Visit } from './visit';
 
 export type Ready = Extract<ConversationState, { status: 'ready' }>;
 
@@ -17,6 +23,11 @@ export interface Beginning {
   linkedTo: string | null;
   /** What was sent already, while the server gets to know the visitor. It survives the page until the store has it. */
   sent: readonly string[];
+}
+
+interface Begun extends Beginning {
+  id: string;
+  said: Said;
 }
 
 export type Screen =
@@ -32,30 +43,94 @@ const place = 'message';
 export class Chat {
   readonly visit: Visit;
   readonly screen = computed(() => this.#screen());
+  readonly asking: Asking;
+  readonly attaching: Attaching;
+  /** How many wait before the visitor; null: they do not wait, or it is not known. */
+  readonly ahead;
+  /** Unknown visitors may not write here: they have to sign in on the site. */
+  readonly mustSignIn = computed(() => this.visit.desk.value?.identity === 'required' && !this.visit.verified.value);
   readonly #drafts: Drafts;
   readonly #begunKey: string;
   readonly #beginning = signal<Beginning | null>(null);
   readonly #chosen = signal<string | null>(null);
+  /** Of the next conversation to begin: files can be chosen for it before. */
+  #next = newId();
+  /** Where the message was sent already, and files that belong to it follow. */
+  readonly #following = signal<ReadonlySet<string>>(new Set());
+  readonly #summary = computed<Summary>(() => summaryOf(this));
 
   constructor(site: string, around: () => Promise<Around>) {
     this.visit = new Visit(site, around, {
       forgotten: (unsent) => this.#startOver(unsent),
       left: () => this.#clear(),
     });
+    this.asking = new Asking(this.visit.desk, this.visit.verified);
     this.#begunKey = `begun:${site}`;
-    const keyOf = (conversation: string) => `draft:${site}:${conversation}`;
+    const keyOf = (conversation: string, tab: string) => `draft:${site}:${conversation}:${tab}`;
     this.#drafts = new Drafts({
-      save: ({ conversation, text }) => (text === '' ? drop(keyOf(conversation)) : keep(keyOf(conversation), text)),
-      load: (conversation) => kept(keyOf(conversation)) ?? '',
+      save: ({ conversation, tab, text }) =>
+        text === '' ? drop(keyOf(conversation, tab)) : keep(keyOf(conversation, tab), text),
+      load: (conversation, tab) => kept(keyOf(conversation, tab)) ?? '',
     });
+    this.attaching = createAttaching({
+      drafts: this.#drafts,
+      files: {
+        bring: (...given) => this.visit.files.bring(...given),
+        fetch: (id) => this.visit.files.fetch(id),
+        transcript: (...given) => this.visit.files.transcript(...given),
+      },
+      admitted: (conversation) => this.#admitted(conversation),
+      bytesMax: () => this.fileBytesMax,
+    });
+    this.ahead = queueOf(
+      computed(() => (shown.value ? this.#waiting : null)),
+      (conversation) => this.#askAhead(conversation),
+    );
     window.addEventListener('pagehide', () => this.#drafts.save());
+    window.addEventListener('online', () => this.attaching.wake());
+    effect(() => this.#follow());
     const begun = kept(this.#begunKey);
-    if (begun !== null) this.#begin(JSON.parse(begun) as Beginning & { id: string });
+    if (begun !== null) this.#begin(JSON.parse(begun) as Begun);
   }
 
   /** What is being written where one is. */
   get draft(): string {
     return this.#drafts.of(this.#where, place).value;
+  }
+
+  /** The conversation that files are for. */
+  get filesFor(): string {
+    const screen = this.screen.value;
+    if (screen.kind === 'conversation') return screen.id;
+    return (screen.kind === 'beginning' && screen.beginning.id) || this.#next;
+  }
+
+  get fileBytesMax(): number {
+    return this.visit.desk.peek()?.file_bytes_max ?? fileBytesMax;
+  }
+
+  /** Whether there is something to send: words, or files that are there or will be. */
+  get isSomething(): boolean {
+    const id = this.filesFor;
+    if (this.draft.trim() !== '' || this.attaching.ready(id).length > 0) return true;
+    return this.attaching.isComing(id) && !this.#following.value.has(id);
+  }
+
+  /** Of the message that is being written: there, on their way or lost. */
+  get hasFiles(): boolean {
+    const id = this.filesFor;
+    return this.attaching.ready(id).length + this.attaching.coming(id).value.length > 0;
+  }
+
+  /** The message is sent, and its files follow as soon as they are there. */
+  get isFollowed(): boolean {
+    const id = this.filesFor;
+    return this.#following.value.has(id) && this.attaching.isComing(id);
+  }
+
+  /** What a page may know of how things stand. */
+  get summary(): Summary {
+    return this.#summary.value;
   }
 
   write(text: string): void {
@@ -64,22 +139,24 @@ export class Chat {
     if (screen.kind === 'conversation' && text !== '') this.visit.store.peek()?.tellTyping(screen.id);
   }
 
-  /** Whether it was sent; the draft stays otherwise. */
+  attach(files: readonly File[]): void {
+    if (!this.mustSignIn.peek()) this.attaching.add(this.filesFor, files);
+  }
+
+  /** Whether it was sent; the draft stays otherwise. Files that are on their way follow by themselves. */
   send(): boolean {
     const where = this.#where;
     const text = this.#drafts.of(where, place).peek();
     const screen = this.screen.peek();
-    if (text.trim() === '') return false;
+    if (!this.isSomething || this.mustSignIn.peek()) return false;
+    const id = this.filesFor;
     if (screen.kind === 'conversation') {
-      const refused = this.visit.store.peek()?.press(screen.id, 'send_message', { text });
-      if (refused !== null) return false;
+      if (!this.#say(id, text)) return false;
     } else if (screen.kind === 'beginning') {
-      const { id, linkedTo, sent } = screen.beginning;
-      const begun = { id: id ?? newId(), linkedTo, sent: [...sent, text] };
-      keep(this.#begunKey, JSON.stringify(begun));
-      if (id === null) this.#begin(begun);
-      else this.#beginning.value = begun;
+      if (screen.beginning.id === null && this.asking.check() !== null) return false;
+      this.#sayFirst(screen.beginning, text.trim() === '' ? '' : text);
     } else return false;
+    if (this.attaching.isComing(id)) this.#following.value = new Set([...this.#following.peek(), id]);
     this.#drafts.write(where, place, '');
     return true;
   }
@@ -107,20 +184,27 @@ export class Chat {
 
   /** The visitor ends the chat. */
   end(): Reason | null {
-    const [screen, store] = [this.screen.peek(), this.visit.store.peek()];
-    return screen.kind === 'conversation' && store ? store.press(screen.id, 'end_chat') : 'unknown_conversation';
+    return this.press('end_chat');
   }
 
   /** Whether a command of the page would do something now. */
   can(command: string): boolean {
-    const screen = this.screen.peek();
-    if (command !== 'endConversation') return true;
-    return screen.kind === 'conversation' && allows(screen.state, 'end_chat');
+    if (command === 'newConversation') return !this.mustSignIn.peek();
+    return command !== 'endConversation' || this.verdict('end_chat') === null;
   }
 
-  /** What a page may know of how things stand. */
-  get summary(): Summary {
-    return summaryOf(this);
+  /** In the conversation on the screen, as in Store. */
+  press(button: ButtonId, options?: PressOptions): Reason | null {
+    return this.#ask('press', button, options);
+  }
+
+  verdict(button: ButtonId, options?: PressOptions): Reason | null {
+    return this.#ask('verdict', button, options);
+  }
+
+  #ask(how: 'press' | 'verdict', button: ButtonId, options?: PressOptions): Reason | null {
+    const [screen, store] = [this.screen.peek(), this.visit.store.peek()];
+    return screen.kind === 'conversation' && store ? store[how](screen.id, button, options) : 'unknown_conversation';
   }
 
   get #where(): string {
@@ -129,12 +213,77 @@ export class Chat {
     return id ?? unborn;
   }
 
+  get #waiting(): string | null {
+    const [screen, store] = [this.screen.value, this.visit.store.value];
+    if (screen.kind !== 'conversation' || !store) return null;
+    return store.rules.status(screen.state.row.state) === 'new' ? screen.id : null;
+  }
+
+  async #askAhead(conversation: string): Promise<number | null> {
+    const { status, body } = await this.visit.transport.get(`conversations/${conversation}/queue`);
+    return status === 200 ? (body as { ahead: number | null }).ahead : null;
+  }
+
+  #say(id: string, text: string): boolean {
+    const attachments = [...this.attaching.ready(id)];
+    if (text.trim() === '' && attachments.length === 0) return true;
+    const refused = this.visit.store.peek()?.press(id, 'send_message', { text, attachments });
+    if (refused === null) this.attaching.clear(id);
+    return refused === null;
+  }
+
+  #sayFirst({ id, linkedTo, sent }: Beginning, text: string): void {
+    const said = id === null ? this.asking.said() : {};
+    const begun = { id: id ?? this.#next, linkedTo, sent: [...sent, text], said };
+    keep(this.#begunKey, JSON.stringify(begun));
+    if (id === null) this.#begin(begun);
+    else this.#beginning.value = begun;
+  }
+
+  /** Files whose message was sent go after it once all of them are there. */
+  #follow(): void {
+    const [screen, following] = [this.screen.value, this.#following.value];
+    if (screen.kind !== 'conversation' || !following.has(screen.id)) return;
+    if (this.attaching.isComing(screen.id)) return;
+    queueMicrotask(() => {
+      this.#following.value = new Set([...this.#following.peek()].filter((id) => id !== screen.id));
+      this.#say(screen.id, '');
+    });
+  }
+
+  async #admitted(conversation: string): Promise<void> {
+    const store = await this.#known(conversation);
+    await new Promise<void>((done) => {
+      const stop = effect(() => {
+        const state = store.conversation(conversation).value;
+        if (state.status !== 'ready' || state.seen === 0) return;
+        queueMicrotask(() => stop());
+        done();
+      });
+    });
+  }
+
+  /** The store, once it has been asked for this conversation: before, it would take it for one that is missing. */
+  #known(conversation: string): Promise<Store> {
+    return new Promise((done) => {
+      const stop = effect(() => {
+        const [store, screen] = [this.visit.store.value, this.screen.value];
+        if (!store || screen.kind !== 'conversation' || screen.id !== conversation) return;
+        queueMicrotask(() => stop());
+        done(store);
+      });
+    });
+  }
+
   /** Not a word of it stays. */
   #clear(): void {
     this.#drafts.clear();
+    this.attaching.dropAll();
+    this.asking.forget();
     drop(this.#begunKey);
     this.#beginning.value = null;
     this.#chosen.value = null;
+    this.#next = newId();
   }
 
   #startOver(unsent: string[]): void {
@@ -146,8 +295,11 @@ export class Chat {
     this.#drafts.write(unborn, place, text);
   }
 
-  #begin(begun: Beginning & { id: string }): void {
+  #begin(begun: Begun): void {
     this.#beginning.value = begun;
+    if (Object.keys(begun.said).length > 0) this.visit.introduce(begun.said);
+    this.asking.done();
+    this.#next = newId();
     void this.visit.join().then((store) => this.#hand(store, begun.id));
   }
 

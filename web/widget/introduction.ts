@@ -84,7 +84,7 @@ const codeIn = (body: unknown): string | null =>
   typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string' ? body.code : null;
 
 /** As many whole characters as fit. */
-function cut(text: string, bytes: number): string {
+export function cut(text: string, bytes: number): string {
   const encoded = new TextEncoder().encode(text);
   return encoded.length <= bytes ? text : new TextDecoder().decode(encoded.subarray(0, bytes), { stream: true });
 }

@@ -25,22 +25,27 @@ export type Item = Message | { kind: 'line'; key: string; text: string } | { kin
 
 type NameOf = (author: Event['by']) => string;
 
-export function itemsOf(transcript: readonly TranscriptEntry[], visitor: string, nameOf: NameOf): Item[] {
+/** Whatever id the visitor had when they wrote it. */
+export const isMine = ({ role }: Event['by']): boolean => role === 'customer';
+
+const sameSide = ({ mine, by }: Message, next: Event['by']) => (isMine(next) ? mine : by.id === next.id);
+
+export function itemsOf(transcript: readonly TranscriptEntry[], nameOf: NameOf): Item[] {
   const items: Item[] = [];
   let day: number | null = null;
   transcript.forEach(({ event, sent }, at) => {
     const { fact, by, version } = event;
     const said = fact.type === 'message_received' || fact.type === 'replied' ? fact : null;
-    const line = lineOf(event, transcript[at + 1]?.event, nameOf, visitor);
+    const line = lineOf(event, transcript[at + 1]?.event, nameOf);
     if (said === null && line === null) return;
     if (day === null || !sameDay(day, event.at)) items.push({ kind: 'day', key: `day ${version}`, at: event.at });
     day = event.at;
     if (line !== null) items.push({ kind: 'line', key: `line ${version}`, text: line });
     if (said === null) return;
     const before = items.at(-1);
-    const goesOn = before?.kind === 'message' && before.by.id === by.id && event.at - before.at < together_ms;
+    const goesOn = before?.kind === 'message' && sameSide(before, by) && event.at - before.at < together_ms;
     if (goesOn) before.last = false;
-    const mine = by.id === visitor;
+    const mine = isMine(by);
     items.push({
       kind: 'message',
       key: `${version}`,

@@ -1,14 +1,14 @@
-// What the widget says of an event, of a status and of the connection.
-import type { Event, Status } from '../rules/types.gen';
+// What the widget says of an event and of the connection.
+import type { Event } from '../rules/types.gen';
 import type { Connection } from '../sync/store';
 import { words } from '../words/widget';
 
 type NameOf = (author: Event['by']) => string;
 
 /** A line between the messages, or null where there is nothing to say. `next` is what happened right after. */
-export function lineOf(event: Event, next: Event | undefined, nameOf: NameOf, visitor: string): string | null {
+export function lineOf(event: Event, next: Event | undefined, nameOf: NameOf): string | null {
   const { by, fact } = event;
-  const who = by.id === visitor ? null : nameOf(by);
+  const who = by.role === 'customer' ? null : nameOf(by);
   switch (fact.type) {
     case 'claimed':
       return words.joined(nameOf(by));
@@ -42,16 +42,6 @@ export function lineOf(event: Event, next: Event | undefined, nameOf: NameOf, vi
       return words.rated(fact.score);
   }
 }
-
-const expectations: Record<Status, (site: string) => string> = {
-  new: () => words.soon,
-  open: (site) => site,
-  waiting: (site) => site,
-  closed: () => words.isClosed,
-};
-
-/** The line below the name: what the visitor can expect. */
-export const expectation = (status: Status, site: string): string => expectations[status](site);
 
 /** Null while there is nothing to tell. */
 export function connectionWords(connection: Connection, waiting: number): string | null {

@@ -17,12 +17,13 @@ interface BubbleProps {
 
 export function Bubble({ text, attached, mine, first, last, author, children }: BubbleProps) {
   const place = `${mine ? ' message-mine' : ''}${first ? ' message-first' : ''}${last ? ' message-last' : ''}`;
+  const hasWords = text.trim() !== '';
   return (
     <li class={`message${place}`}>
       {author && first && <p class="message-author">{author.name}</p>}
       {author && last && <Avatar id={author.id} name={author.name} />}
-      <div class="message-text">
-        {text.trim() !== '' && (
+      <div class={hasWords ? 'message-text' : 'message-text message-files'}>
+        {hasWords && (
           <span dir="auto">
             <LinkedText text={text} />
           </span>

@@ -1,3 +1,4 @@
+import { words } from '../words/widget';
 import { connectionWords } from './lines';
 import type { Visit } from './visit';
 import './notice.css';
@@ -13,4 +14,9 @@ export function Notice({ visit }: { visit: Visit }) {
       {said && <span>{said}</span>}
     </p>
   );
+}
+
+/** Where the browser keeps nothing for us. */
+export function NotKept({ visit }: { visit: Visit }) {
+  return visit.storage.value === 'memory' ? <p class="not-kept">{words.notKept}</p> : null;
 }

@@ -16,15 +16,18 @@ const none: Summary = { phase: 'none', reopenable: false, locked: false, ahead: 
 export const allows = ({ buttons }: Ready, button: ButtonId): boolean =>
   buttons.some((one) => one.button === button && one.rejection === null);
 
-export function summaryOf({ screen, visit }: Pick<Chat, 'screen' | 'visit'>): Summary {
-  const [shown, store] = [screen.value, visit.store.value];
+export function summaryOf({ screen, ahead, visit }: Pick<Chat, 'screen' | 'ahead' | 'visit'>): Summary {
+  const [shown, rules] = [screen.value, visit.store.value?.rules];
   if (shown.kind === 'beginning' && shown.beginning.id !== null) return { ...none, phase: 'queued' };
-  if (shown.kind !== 'conversation' || !store) return none;
+  if (shown.kind !== 'conversation' || !rules) return none;
   const { state } = shown;
-  if (store.rules.badge(state.row.state) === 'closed') {
+  const conversation = state.row.state;
+  if (rules.badge(conversation) === 'closed') {
     const locked = state.buttons.some(({ place, rejection }) => place === 'composer' && rejection === 'locked');
-    return { ...none, phase: 'closed', locked };
+    return { ...none, phase: 'closed', reopenable: allows(state, 'reopen_chat'), locked };
   }
-  if (!allows(state, 'end_chat')) return { ...none, phase: 'ended' };
-  return { ...none, phase: state.row.state.owner === null ? 'queued' : 'assigned' };
+  if (rules.hasEnded(conversation)) return { ...none, phase: 'ended' };
+  return conversation.owner === null
+    ? { ...none, phase: 'queued', ahead: ahead.value }
+    : { ...none, phase: 'assigned' };
 }

@@ -1,7 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Files } from '../sync/files';
 import { readByOthers } from '../sync/store';
-import { Attachments } from '../ui/attachments';
 import { useBottom } from '../ui/bottom';
 import { Button } from '../ui/button';
 import { now } from '../ui/now';
@@ -10,6 +9,7 @@ import { TypingLine } from '../ui/typing';
 import { words } from '../words/widget';
 import type { Chat, Ready } from './chat';
 import { type Item, itemsOf, type Message } from './items';
+import { Attachments } from './later';
 import { Bubble } from './message';
 import { RefusedCard } from './refused';
 import { useSeen } from './seen';
@@ -23,9 +23,8 @@ interface TranscriptProps {
 
 export function Transcript({ chat, state, shown }: TranscriptProps) {
   const store = chat.visit.store.value;
-  const visitor = store?.me.value?.actor.id ?? '';
   const nameOf = (author: Message['by']) => store?.nameOf(author) ?? '';
-  const items = itemsOf(state.transcript, visitor, nameOf);
+  const items = itemsOf(state.transcript, nameOf);
   const typing = store?.typing(state.row.conversation).value ?? null;
   const mineLast = items.findLast((item) => item.kind === 'message' && item.mine);
   const previous = state.row.state.linked_to;
@@ -93,7 +92,7 @@ function Entry({ item, nameOf, status, seen, files }: EntryProps) {
   return (
     <Bubble
       text={text}
-      attached={<Attachments attachments={attachments} files={files} />}
+      attached={attachments.length > 0 && <Attachments attachments={attachments} files={files} />}
       mine={mine}
       first={first}
       last={last}

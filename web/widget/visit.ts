@@ -9,6 +9,8 @@ import { type Files, filesOf } from '../sync/files';
 import { createStore, type Store } from '../sync/store';
 import { fetchTransport, type Transport } from '../sync/transport';
 import { follow } from '../ui/now';
+import { deskOf } from './desk';
+import { shown } from './host';
 import { type Arrived, Introduction, newToken, type Said } from './introduction';
 import { drop, forget, keep, kept, permit, storage } from './kept';
 
@@ -45,6 +47,8 @@ export class Visit {
   readonly storage = storage;
   /** The site's own server has said who the visitor is. */
   readonly verified = signal(false);
+  /** What the site says of itself. */
+  readonly desk;
 
   readonly #database: string;
   readonly #listener: VisitListener;
@@ -60,6 +64,7 @@ export class Visit {
   constructor(site: string, around: () => Promise<Around>, listener: VisitListener) {
     this.#database = `wrapup visitor ${site}`;
     this.#listener = listener;
+    this.desk = deskOf(site, shown);
     this.#introduction = new Introduction(site, around, this.#backoff);
     const token = kept(tokenKey);
     this.returning.value = token !== null;

@@ -1,6 +1,6 @@
 import { computed, type Signal, signal } from '@preact/signals-core';
 import type { Rules } from '@web/rules/rules';
-import type { Actor, ButtonId, Command, Conversation, Event, Rejection } from '@web/rules/types.gen';
+import type { Actor, ButtonId, Command, Conversation, Event, Policy, Rejection } from '@web/rules/types.gen';
 import { Drafts } from '@web/sync/drafts';
 import type {
   Connection,
@@ -39,9 +39,14 @@ export interface FakeStore extends Store {
 const minute_ms = 60_000;
 
 /** The store without a server: the real rules over histories in memory. */
-export function fakeStore(rules: Rules, histories: History[], person: { actor: Actor; name: string }): FakeStore {
+export function fakeStore(
+  rules: Rules,
+  histories: History[],
+  person: { actor: Actor; name: string },
+  policy: Policy = rules.defaultPolicy(),
+): FakeStore {
   const clock = Date.now;
-  const self = meAs(person);
+  const self = { ...meAs(person), policy };
   const me = signal<Me | null>(self);
   const connection = signal<Connection>({ state: 'live' });
   const outdated = signal(false);
@@ -146,10 +151,11 @@ export function fakeStore(rules: Rules, histories: History[], person: { actor: A
       };
     });
   /** What it leads to, or why not. */
-  function judge(id: string, button: ButtonId, { text = '', confirmed = [] }: PressOptions): Rejection | Event[] {
+  function judge(id: string, button: ButtonId, options: PressOptions): Rejection | Event[] {
     const one = known.get(id);
     if (!one) return 'unknown_conversation';
-    const steps = rules.commandsOf(button, self.actor, { text });
+    const { confirmed = [], seen: _, ...payload } = options;
+    const steps = rules.commandsOf(button, self.actor, payload);
     const decision = decide(one.events.value, self.actor, steps, clock(), confirmed);
     if ('rejection' in decision) return decision.rejection;
     return decision.events.length === 0 ? 'nothing_to_do' : decision.events;

@@ -1,10 +1,11 @@
 /** @jsxImportSource preact */
 import { createActions } from '@web/dashboard/actions';
-import { createAttaching } from '@web/dashboard/attaching';
 import { type CannedReply, createCanned } from '@web/dashboard/canned';
 import { DeskProvider } from '@web/dashboard/context';
 import { ConversationPane } from '@web/dashboard/conversation';
 import { createUndo } from '@web/dashboard/undo';
+import '@web/ui/desk_icons';
+import { createAttaching } from '@web/sync/attaching';
 import { filesOf } from '@web/sync/files';
 import type { Transport } from '@web/sync/transport';
 import type { ComponentChildren } from 'preact';
@@ -37,7 +38,7 @@ export function desk(replies: readonly CannedReply[] = []) {
   };
   const canned = createCanned(transport, Date.now);
   const files = filesOf();
-  const attaching = createAttaching(store.drafts, files);
+  const attaching = createAttaching({ drafts: store.drafts, files });
   const undo = createUndo(store);
   const actions = createActions();
   const value = { store, transport, canned, me: meAs(ana), undo, actions, files, attaching };

@@ -6,8 +6,8 @@ import { list } from '../../words/list';
 import { useLoaded } from '../loaded';
 import { useSaving } from '../saving';
 import { CopyButton } from './copy_button';
-import { IdentityForm } from './identity_form';
 import { DeskForm } from './desk_form';
+import { IdentityForm } from './identity_form';
 import { LookForm } from './look_form';
 import { FormDialog, faultOf, NoList, Save, SettingHead } from './parts';
 

@@ -15,18 +15,6 @@ export const composer: DashboardWords['composer'] = {
     keys: 'Enter للإدراج، Esc للإغلاق',
     unknown: { 'customer.name': 'عزيزنا العميل', 'agent.name': 'موظف الدعم', 'site.name': 'فريقنا' },
   },
-  files: {
-    attach: 'إرفاق ملفات',
-    offline: 'تحتاج الملفات إلى اتصال. يبقى النص محفوظًا إلى أن يعود.',
-    remove: (name) => `إزالة ${name}`,
-    coming: (name) => `${name} قيد الرفع`,
-    oneIsComing: 'لا يزال أحد الملفات قيد الرفع.',
-    faults: {
-      too_large: 'أكبر من 10 ميغابايت.',
-      wrong_type: 'لا يمكن إرساله: لا يُقبل إلا PNG وJPEG وGIF وWebP وPDF.',
-      too_many: 'زائد على الحد: أرسل أولًا ما هو موجود هنا.',
-      lost: 'لم يصل: تعذّر الوصول إلى الخادم.',
-      stopped: 'أُوقف رفعه.',
-    },
-  },
+  filesOffline: 'تحتاج الملفات إلى اتصال. يبقى النص محفوظًا إلى أن يعود.',
+  fileIsComing: 'لا يزال أحد الملفات قيد الرفع.',
 };

@@ -19,18 +19,6 @@ export const composer: DashboardWords['composer'] = {
       'site.name': 'unser Team',
     },
   },
-  files: {
-    attach: 'Dateien anhängen',
-    offline: 'Dateien brauchen eine Verbindung. Der Text bleibt aufgehoben, bis es eine gibt.',
-    remove: (name) => `${name} entfernen`,
-    coming: (name) => `${name} ist unterwegs`,
-    oneIsComing: 'Eine Datei ist noch unterwegs.',
-    faults: {
-      too_large: 'ist größer als 10 MB.',
-      wrong_type: 'kann nicht gesendet werden: Das geht nur mit PNG, JPEG, GIF, WebP und PDF.',
-      too_many: 'ist eine zu viel: Senden Sie zuerst, was schon hier ist.',
-      lost: 'ist nicht angekommen: Der Server war nicht erreichbar.',
-      stopped: 'wurde abgebrochen.',
-    },
-  },
+  filesOffline: 'Dateien brauchen eine Verbindung. Der Text bleibt aufgehoben, bis es eine gibt.',
+  fileIsComing: 'Eine Datei ist noch unterwegs.',
 };
