@@ -135,6 +135,7 @@ export class Chat {
 
   write(text: string): void {
     this.#drafts.write(this.#where, place, text);
+    if (text !== '') this.visit.prepare();
     const screen = this.screen.peek();
     if (screen.kind === 'conversation' && text !== '') this.visit.store.peek()?.tellTyping(screen.id);
   }

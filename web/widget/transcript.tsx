@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Files } from '../sync/files';
-import { readByOthers } from '../sync/store';
+import { readByOthers } from '../sync/reading';
 import { useBottom } from '../ui/bottom';
 import { Button } from '../ui/button';
 import { now } from '../ui/now';

@@ -1,12 +1,9 @@
 // A visitor's stay: nobody to the server until the first message or until the page has told who they are, somebody
 // with a token from then on, and nobody again once they have logged out.
 import { batch, effect, signal } from '@preact/signals';
-import wasm from '@wasm/wrapup.wasm?url';
-import { loadRules, type Rules } from '../rules/rules';
 import { Backoff } from '../sync/backoff';
-import { browserPorts } from '../sync/browser';
 import { type Files, filesOf } from '../sync/files';
-import { createStore, type Store } from '../sync/store';
+import type { Store } from '../sync/store';
 import { fetchTransport, type Transport } from '../sync/transport';
 import { follow } from '../ui/now';
 import { deskOf } from './desk';
@@ -54,7 +51,6 @@ export class Visit {
   readonly #listener: VisitListener;
   readonly #backoff = new Backoff();
   readonly #introduction: Introduction;
-  readonly #rules = this.#loadRules();
   #joining: Promise<Store> | null = null;
   /** Who they are is told one after another: a token is made once. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -85,6 +81,11 @@ export class Visit {
     const store = await this.#joining;
     await met(store);
     return store;
+  }
+
+  /** They begin to write: what the first message needs is fetched meanwhile. */
+  prepare(): void {
+    void import('./open_store').then(({ prepare }) => prepare()).catch(() => {});
   }
 
   /** What visitors say of themselves. Told to the server with the first message, or now if it knows them already. */
@@ -164,12 +165,13 @@ export class Visit {
 
   async #open(token: string): Promise<Store> {
     const { signal } = this.#stay;
-    const keeping = { name: this.#database, person: null, ports: browserPorts() };
     this.files = filesOf(token);
     this.transport = fetchTransport(token);
-    const rules = await this.#rules;
-    if (signal.aborted) return never;
-    const store = createStore({ rules, transport: this.transport, clock: Date.now, keep: keeping });
+    const store = await this.#openStore(this.transport);
+    if (signal.aborted) {
+      store.close();
+      return never;
+    }
     this.store.value = store;
     follow(store.now);
     const stop = effect(() => {
@@ -184,11 +186,12 @@ export class Visit {
     return store;
   }
 
-  /** A visitor waits for them as long as it takes: what they have written is not to be lost for a file that is not. */
-  async #loadRules(): Promise<Rules> {
+  /** A visitor waits for it as long as it takes: what they have written is not to be lost for a file that is not. */
+  async #openStore(transport: Transport): Promise<Store> {
     for (;;) {
       try {
-        return await loadRules(wasm);
+        const { openStore } = await import('./open_store');
+        return await openStore(transport, this.#database);
       } catch {
         await new Promise<void>((again) => this.#backoff.later(again));
       }
