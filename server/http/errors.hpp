@@ -39,6 +39,8 @@ enum class Problem : std::uint8_t {
     not_json,
     not_a_file_we_take,
     too_many_files,
+    too_many_mails,
+    no_mail,
     head_too_large,
     too_slow,
     length_required,
@@ -56,7 +58,8 @@ enum class Problem : std::uint8_t {
     count
 };
 
-// As application/problem+json (RFC 9457). `detail` replaces the general words; `field` is left out when empty.
+// As application/problem+json (RFC 9457). `detail` replaces the general words; `field` is left out when empty. What a
+// program has to tell apart has a `code`, which is never renamed.
 Answer problem_answer(Problem problem, const std::string& detail = {}, const std::string& field = {});
 
 // What the rules refuse, as {"rejection": its name}: 403 where it is about who asks, 422 where it is about what they
