@@ -81,6 +81,7 @@ Task configure(int argc, char** argv) {
         ->type_name("ADDRESS[/BITS]")
         ->check(CLI::Validator(complaint_about_network, ""));
     add_limit_options(*serve, config.limits);
+    add_mail_options(*serve, config.mail);
     CLI::App* policy_of = app.add_subcommand("policy", "Print the policy, or put the one of a file in force");
     policy_of->add_option("FILE", policy.file, "A policy in JSON; what it leaves out is as in the default");
     policy_of->add_option("--db", policy.database, "The database file, of a server that is stopped")

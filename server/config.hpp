@@ -8,6 +8,7 @@
 
 #include "server/http/proxies.hpp"
 #include "server/limits.hpp"
+#include "server/mail_options.hpp"
 #include "server/token_options.hpp"
 
 namespace wrapup::server {
@@ -20,6 +21,7 @@ struct Config {
     bool demo = false;
     Limits limits{};
     Proxies proxies{};
+    MailOptions mail{};
 };
 
 // wrapup policy: the policy of a database that no server is using.

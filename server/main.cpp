@@ -14,6 +14,7 @@
 #include "server/demo.hpp"
 #include "server/http/front.hpp"
 #include "server/log.hpp"
+#include "server/mailer.hpp"
 #include "server/offline.hpp"
 #include "server/timers.hpp"
 #include "server/token_desk.hpp"
@@ -51,7 +52,7 @@ void stop_when_told(const sigset_t& signals, Front& front, const std::future<voi
 int serve(const Config& config) {
     const sigset_t signals = block_stop_signals();
     if (config.demo) prepare_demo(config.database);
-    Service service(config.database);
+    Service service(config.database, now, config.mail);
     Connections::Limits limits(config.limits);
     limits.proxies = config.proxies;
     Front front(service, {config.port, config.demo}, limits);
@@ -63,6 +64,8 @@ int serve(const Config& config) {
     }
     if (config.demo) seed_demo(service, *port);
     const Timers timers(service);
+    std::optional<Mailer> mailer;
+    if (config.mail.enabled()) mailer.emplace(service, Smtp(config.mail));
     const Control control(service.database);
 
     std::promise<void> done;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/inbox.hpp"
+#include "server/mail_options.hpp"
 #include "server/passwords.hpp"
 #include "server/policy_in_force.hpp"
 #include "server/store/event_log.hpp"
@@ -9,10 +10,11 @@ namespace wrapup::server {
 
 // What a running server is made of, whoever talks to it.
 struct Service {
-    explicit Service(const std::filesystem::path& database_file, Clock clock_ = now)
-        : clock(std::move(clock_)), database(database_file) {}
+    explicit Service(const std::filesystem::path& database_file, Clock clock_ = now, MailOptions mail_ = {})
+        : clock(std::move(clock_)), mail(std::move(mail_)), database(database_file) {}
 
     Clock clock;
+    MailOptions mail;
     Database database;
     Hub hub{position_of(database)};
     PolicyInForce policy_in_force{newest_policy(database)};

@@ -47,6 +47,8 @@ enum class Problem : std::uint8_t {
     not_json,
     not_a_file_we_take,
     too_many_files,
+    too_many_mails,
+    no_mail,
     head_too_large,
     too_slow,
     length_required,

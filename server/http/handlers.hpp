@@ -36,6 +36,10 @@ Answer receive_message(const Ask& ask);
 Answer bring_attachment(const Ask& ask);
 Answer attachment(const Ask& ask, Connection& snapshot);
 
+// transcript_api.cpp
+Answer transcript(const Ask& ask, Connection& snapshot);
+Answer mail_transcript(const Ask& ask);
+
 // customers_api.cpp
 Answer customer_notes(const Ask& ask, Connection& snapshot);
 Answer add_customer_note(const Ask& ask);

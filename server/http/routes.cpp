@@ -56,6 +56,8 @@ constexpr std::array routes{
     Route{"GET",  "/api/v1/attachments/*",   Who::somebody, Takes::nothing, attachment},
     Route{"GET",  "/api/v1/conversations/*/explain", Who::somebody, Takes::nothing, explanation},
     Route{"GET",  "/api/v1/conversations/*/queue", Who::customer, Takes::nothing, queue},
+    Route{"GET",  "/api/v1/conversations/*/transcript", Who::somebody, Takes::nothing, transcript},
+    Route{"POST", "/api/v1/conversations/*/transcript", Who::customer, Takes::json, mail_transcript},
     Route{"GET",  "/api/v1/conversations/*", Who::somebody, Takes::nothing, conversation},
     Route{"GET",  "/api/v1/customers/*/notes", Who::agent,  Takes::nothing, customer_notes},
     Route{"POST", "/api/v1/customers/*/notes", Who::agent,  Takes::json,    add_customer_note},

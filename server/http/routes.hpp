@@ -11,7 +11,6 @@ namespace wrapup::server {
 struct Pages {
     int port = 0;
     bool demo = false;  // The demo shop is open.
-    bool mail = false;  // Mail can be sent.
     std::size_t file_bytes_max = 0;
 };
 

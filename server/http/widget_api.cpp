@@ -56,7 +56,7 @@ Answer widget_desk(const Ask& ask) {
                         {"form", encode(desk.form)},
                         {"away_form", desk.away_form},
                         {"rating", desk.rating},
-                        {"mail", ask.pages.mail},
+                        {"mail", ask.service.mail.enabled()},
                         {"file_bytes_max", ask.pages.file_bytes_max}});
 }
 

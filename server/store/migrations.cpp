@@ -332,14 +332,18 @@ CREATE TABLE site_logos (
 ) STRICT;
 CREATE TABLE mails (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
+    message TEXT NOT NULL,
     conversation TEXT NOT NULL,
+    customer TEXT NOT NULL,
     address TEXT NOT NULL,
     language TEXT NOT NULL,
     asked_at INTEGER NOT NULL,
-    due_at INTEGER NOT NULL,
+    due_at INTEGER,
     attempts INTEGER NOT NULL DEFAULT 0
 ) STRICT;
-CREATE INDEX mails_by_due ON mails (due_at);
+CREATE INDEX mails_by_due ON mails (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX mails_by_asked ON mails (asked_at);
+CREATE INDEX mails_with_address ON mails (asked_at) WHERE address <> '';
 CREATE INDEX mails_by_conversation ON mails (conversation);
 )sql",
 };

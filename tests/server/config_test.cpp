@@ -115,6 +115,68 @@ TEST_CASE("the proxies to trust are told one by one, and what is no address is r
     CHECK(complaints.text().find("--trusted-proxy") != std::string::npos);
 }
 
+TEST_CASE("a mail server is told by option or by variable, and its password by variable only") {
+    const auto result =
+        configured({"serve", "--smtp-url", "smtp://mail.shop.test:587", "--mail-from", "chat@shop.test"});
+    const auto& mail = std::get<Config>(result).mail;
+    CHECK(mail.enabled());
+    CHECK((mail.url == "smtp://mail.shop.test:587" && mail.from == "chat@shop.test" && mail.user.empty()));
+    CHECK_FALSE(std::get<Config>(configured({"serve"})).mail.enabled());
+    ::setenv("WRAPUP_SMTP_URL", "smtps://[::1]:465", 1);
+    ::setenv("WRAPUP_MAIL_FROM", "chat@shop.test", 1);
+    ::setenv("WRAPUP_SMTP_USER", "wrapup", 1);
+    ::setenv("WRAPUP_SMTP_PASSWORD", "secret", 1);
+    const auto by_variable = std::get<Config>(configured({"serve"})).mail;
+    const Complaints complaints;
+    CHECK(exit_status({"serve", "--smtp-password", "secret"}) == 2);
+    for (const char* name : {"WRAPUP_SMTP_URL", "WRAPUP_MAIL_FROM", "WRAPUP_SMTP_USER", "WRAPUP_SMTP_PASSWORD"})
+        ::unsetenv(name);
+    CHECK((by_variable.url == "smtps://[::1]:465" && by_variable.user == "wrapup" && by_variable.password == "secret"));
+}
+
+TEST_CASE("mail is encrypted unless the mail server is on this machine, or the operator says otherwise") {
+    using Security = MailOptions::Security;
+    const auto security = [](const char* url, bool plaintext = false) {
+        return MailOptions{url, "", "", "chat@shop.test", plaintext}.security();
+    };
+    for (const char* here : {"smtp://127.0.0.1:25", "smtp://127.8.8.8:25", "smtp://localhost:25", "smtp://[::1]:25"})
+        CHECK(security(here) == Security::none);
+    for (const char* elsewhere : {"smtp://mail.shop.test:25", "smtp://127.0.0.1.shop.test:25", "smtp://128.0.0.1:25"}) {
+        CHECK(security(elsewhere) == Security::starttls);
+        CHECK(security(elsewhere, true) == Security::none);
+    }
+    for (const char* url : {"smtps://127.0.0.1:465", "smtps://mail.shop.test:465"}) {
+        CHECK(security(url) == Security::encrypted);
+        CHECK(security(url, true) == Security::encrypted);
+    }
+}
+
+TEST_CASE("what is wrong with how mail is to be sent is refused at the start by its name, and no password repeated") {
+    const std::string good = "--smtp-url=smtp://mail.shop.test:587", from = "--mail-from=chat@shop.test";
+    const auto complaint_about = [](std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), "serve");
+        const Complaints complaints;
+        CHECK(exit_status(arguments) == 2);
+        return complaints.text();
+    };
+    for (const char* bad : {"mail.shop.test:587", "http://mail.shop.test:587", "smtp://mail.shop.test", "smtp://:587",
+                            "smtp://mail.shop.test:0", "smtp://mail.shop.test:65536", "smtp://mail.shop.test:587/x",
+                            "smtp://mail shop:587", "smtp://wrapup:secret@mail.shop.test:587", "smtp://a\r\nb:587"}) {
+        CAPTURE(bad);
+        const std::string complaint = complaint_about({std::string("--smtp-url=") + bad, from});
+        CHECK(complaint.find("--smtp-url: ") != std::string::npos);
+        CHECK(complaint.find("secret") == std::string::npos);
+    }
+    for (const char* bad : {"chat", "chat@localhost", "Shop <chat@shop.test>", "a@shop.test,b@shop.test"})
+        CHECK(complaint_about({good, std::string("--mail-from=") + bad}).find("--mail-from: ") != std::string::npos);
+    CHECK(complaint_about({good}).find("--smtp-url: is of no use without --mail-from") != std::string::npos);
+    CHECK(complaint_about({from}).find("--mail-from: is of no use without --smtp-url") != std::string::npos);
+    CHECK(complaint_about({"--smtp-plaintext"}).find("--smtp-plaintext: is of no use") != std::string::npos);
+    CHECK(complaint_about({good, from, "--smtp-user=wrapup"}).find("--smtp-user: is of no use without WRAPUP_SMTP") !=
+          std::string::npos);
+    CHECK(complaint_about({good, from, "--smtp-user=wrap\nup"}).find("--smtp-user: ") != std::string::npos);
+}
+
 TEST_CASE("a policy is printed or put in force, and a report explained") {
     const auto policy = configured({"policy", "new.json", "--db", "w.db"});
     CHECK((std::get<PolicyOptions>(policy).file == "new.json" && std::get<PolicyOptions>(policy).database == "w.db"));

@@ -50,7 +50,7 @@ export async function launchAt(folder: string): Promise<BrowserContext> {
   return context;
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((done, failed) => {
     const server = createServer().once('error', failed);
     server.listen(0, '127.0.0.1', () => {
@@ -58,6 +58,12 @@ function freePort(): Promise<number> {
       server.close(() => (address && typeof address === 'object' ? done(address.port) : failed(new Error('no port'))));
     });
   });
+}
+
+/** What the operator tells the server besides the usual. */
+interface Told {
+  options?: string[];
+  env?: Record<string, string>;
 }
 
 export class Server {
@@ -71,14 +77,18 @@ export class Server {
     /** Another than 127.0.0.1 leaves that one to whatever stands in front of the server. */
     private readonly host: string,
     private readonly folder: string,
+    private readonly told: Told,
   ) {}
 
-  static async start(host = '127.0.0.1'): Promise<Server> {
-    const server = new Server(await freePort(), host, mkdtempSync(join(tmpdir(), 'wrapup-')));
+  static async start(host = '127.0.0.1', told: Told = {}): Promise<Server> {
+    const server = new Server(await freePort(), host, mkdtempSync(join(tmpdir(), 'wrapup-')), told);
     await server.run();
     return server;
   }
 
+  get pid() {
+    return this.running?.pid;
+  }
   get dashboard() {
     return `http://localhost:${this.port}`;
   }
@@ -89,8 +99,9 @@ export class Server {
 
   async run(): Promise<void> {
     const listen = `${this.host}:${this.port}`;
-    const options = ['serve', '--demo', '--db', this.database, '--listen', listen];
-    const running = spawn(binary, options, { stdio: ['ignore', 'ignore', 'pipe'] });
+    const options = ['serve', '--demo', '--db', this.database, '--listen', listen, ...(this.told.options ?? [])];
+    const env = { ...process.env, ...this.told.env };
+    const running = spawn(binary, options, { stdio: ['ignore', 'ignore', 'pipe'], env });
     this.running = running;
     createInterface({ input: running.stderr }).on('line', (line) => this.note(line));
     for (let tries = 0; tries < 400 && running.exitCode === null; tries += 1) {

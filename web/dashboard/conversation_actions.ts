@@ -7,6 +7,7 @@ import type { Controls, Ready } from './controls';
 import { handOverLabel } from './hand_over';
 import { reasonOf } from './place';
 import { listed, standing } from './places';
+import { saveTranscript } from './save_transcript';
 
 const words = dashboard.conversation;
 
@@ -80,6 +81,14 @@ export function useConversationActions(
       reason: null,
       run: onHistory,
     };
-    return [...writes, ...pressed, ...handOver, history];
+    const transcript: Action = {
+      id: 'transcript',
+      group,
+      label: words.transcript.save,
+      key: null,
+      reason: null,
+      run: () => saveTranscript(state.row.conversation),
+    };
+    return [...writes, ...pressed, ...handOver, history, transcript];
   });
 }

@@ -11,6 +11,7 @@ import { Fresh } from './freshness';
 import { handOverItems } from './hand_over';
 import { Owner } from './owner';
 import { menuItems, type Standing } from './place';
+import { saveTranscript } from './save_transcript';
 import { HeaderBadge } from './status_badge';
 import { SubjectAvatar, subjectOf } from './subject';
 import { inboxHref, type Where } from './views';
@@ -81,6 +82,12 @@ export function ConversationHeader(props: HeaderProps) {
               ),
               ...handOverItems(state, store, onHandOver),
               { id: 'history', label: words.history.title, reason: null, onPress: onHistory },
+              {
+                id: 'transcript',
+                label: words.transcript.save,
+                reason: null,
+                onPress: () => saveTranscript(state.row.conversation),
+              },
             ]}
           />
         )}

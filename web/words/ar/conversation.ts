@@ -23,6 +23,7 @@ export const conversation: DashboardWords['conversation'] = {
   actions: { reply: 'كتابة رد', note: 'كتابة ملاحظة داخلية' },
   transcript: {
     title: 'نص المحادثة',
+    save: 'حفظ نص المحادثة',
     isWriting: (who) => `${who} يكتب…`,
     newBelow: 'جديد في الأسفل',
     note: 'ملاحظة داخلية · لا يراها إلا فريقك',

@@ -22,6 +22,7 @@ export const conversation: DashboardWords['conversation'] = {
   actions: { reply: 'Antwort schreiben', note: 'Interne Notiz schreiben' },
   transcript: {
     title: 'Gesprächsverlauf',
+    save: 'Verlauf speichern',
     isWriting: (who) => `${who} schreibt …`,
     newBelow: 'Neues weiter unten',
     note: 'Interne Notiz · nur Ihr Team sieht sie',

@@ -19,6 +19,7 @@ export const conversation = {
   actions: { reply: 'Write a reply', note: 'Write an internal note' },
   transcript: {
     title: 'Transcript',
+    save: 'Save the transcript',
     isWriting: (who: string) => `${who} is writing…`,
     newBelow: 'New below',
     note: 'Internal note · only your team sees this',
