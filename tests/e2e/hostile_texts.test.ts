@@ -199,4 +199,22 @@ describe('hostile texts', { timeout: 180_000 }, () => {
     expect(trap.caught).toEqual([]);
     await ana.page.context().close();
   });
+
+  it('would be noticed if a page took them for markup: by what they run, and by what the policy stops', async () => {
+    const notices = async (address: string, ...parts: string[]) => {
+      const page = await aWindow(browser);
+      const trap = await watched(page);
+      await page.goto(address);
+      trap.caught.splice(0);
+      await page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), own.join('\n'));
+      await eventually(async () => {
+        for (const part of parts) expect(trap.caught.join('\n')).toContain(part);
+      });
+      await page.context().close();
+      return trap.caught.join('\n');
+    };
+    await notices(server.shop, 'executed() in', 'a request of https://elsewhere.invalid/');
+    const atDesk = await notices(`${server.dashboard}/login`, 'a breach of script-src', 'on the console');
+    expect(atDesk).not.toContain('executed() in');
+  });
 });
