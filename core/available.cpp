@@ -51,6 +51,8 @@ const Rule& rule_of_step(Step step) {
             return rule_of<SetTopics>();
         case Step::undo_close:
             return rule_of<UndoClose>();
+        case Step::rate:
+            return rule_of<Rate>();
         case Step::next:
         case Step::count:
             break;
@@ -141,6 +143,8 @@ Command command_of(Step step, const Actor& actor, const Payload& payload) {
             return SetTopics{payload.topics};
         case Step::undo_close:
             return UndoClose{};
+        case Step::rate:
+            return Rate{payload.score, payload.text};
         case Step::next:
         case Step::count:
             break;

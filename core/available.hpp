@@ -54,6 +54,7 @@ struct Payload {
     std::optional<Time> snooze_until;  // None: until the customer writes.
     std::vector<TopicId> topics;
     Attachments attachments{};  // Of a message or a reply.
+    std::uint32_t score = 0;    // Of a rating, whose words are the text.
 };
 
 // The commands that a button runs, filled in.

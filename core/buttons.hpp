@@ -30,6 +30,8 @@ enum class ButtonId : std::uint8_t {
     undo_close,
     send_close_and_next,
     send_and_snooze,
+    rate,
+    reopen_chat,
     count
 };
 
@@ -52,6 +54,7 @@ enum class Step : std::uint8_t {
     wake,
     set_topics,
     undo_close,
+    rate,
     count
 };
 
@@ -88,6 +91,7 @@ enum class Place : std::uint8_t {
     snooze,         // Header, a list: out of the queue, and back.
     topics,         // Beside the transcript, single: what the conversation is about.
     undo,           // Single: there while a close can be undone.
+    rating,         // Single: below a closed conversation, what the customer says of it.
     count
 };
 
@@ -133,6 +137,8 @@ inline constexpr std::array<Button, static_cast<std::size_t>(ButtonId::count)> b
     {B::undo_close,      role::agents,      Shown::while_closed, {S::undo_close}},
     {B::send_close_and_next, role::agents,  Shown::while_open,   {S::reply, S::end_if_active, S::close, S::next}},
     {B::send_and_snooze, role::agents,      Shown::while_open,   {S::reply, S::snooze}},
+    {B::rate,            role::customer,    Shown::while_closed, {S::rate}},
+    {B::reopen_chat,     role::customer,    Shown::while_closed, {S::reopen}},
 }};
 
 inline constexpr std::array placements{
@@ -161,6 +167,8 @@ inline constexpr std::array placements{
     Placement{P::snooze,         any,           B::wake},
     Placement{P::topics,         any,           B::set_topics},
     Placement{P::undo,           any,           B::undo_close},
+    Placement{P::rating,         with_customer, B::rate},
+    Placement{P::footer,         with_customer, B::reopen_chat},
 };
 // clang-format on
 

@@ -13,6 +13,9 @@ namespace wrapup {
 // Unicode code points in a message or a note, at most.
 inline constexpr std::uint32_t text_code_points_max = 20'000;
 
+// What a customer can say of how it was: from 1 to this.
+inline constexpr std::uint32_t score_max = 5;
+
 // Files with one message, at most.
 inline constexpr std::uint32_t attachments_max = 10;
 
@@ -86,13 +89,22 @@ struct Left {  // The customer's page is gone, or out of reach.
 struct Returned {
     bool operator==(const Returned&) const = default;
 };
+struct Rate {  // How the customer found it, once it is over.
+    std::uint32_t score = 0;
+    std::string text;  // In their words, if they like.
+    bool operator==(const Rate&) const = default;
+};
+struct Identify {  // Who the customer is has turned out: somebody whom we know.
+    CustomerId customer;
+    bool operator==(const Identify&) const = default;
+};
 struct Next {  // Another conversation for this agent, once the steps before it are done. See routing.hpp.
     bool operator==(const Next&) const = default;
 };
 
 // Stored by clients that are offline, so it only ever grows. The order is that of the table in rules.hpp.
 using Command = std::variant<Start, Claim, Release, Assign, Receive, Reply, AddNote, NoReplyNeeded, End, Close, Reopen,
-                             UndoClose, Snooze, Wake, SetTopics, MarkRead, Left, Returned, Next>;
+                             UndoClose, Snooze, Wake, SetTopics, MarkRead, Left, Returned, Rate, Identify, Next>;
 using Commands = std::vector<Command>;
 
 }  // namespace wrapup

@@ -102,11 +102,12 @@ struct Conversation {
     Answer answer;
     Snoozing snoozing;
     std::optional<AgentId> owner;
-    bool had_owner = false;         // An agent owns it, or did once.
-    bool had_reply = false;         // An agent has replied, so that the next response counts, not the first.
-    Version customer_wrote_at = 0;  // Version of the customer's last message; 0 without one.
-    std::vector<TopicId> topics;    // By id, each once.
-    std::vector<ReadMark> reads;    // One per reader, in the order of their first.
+    bool had_owner = false;              // An agent owns it, or did once.
+    bool had_reply = false;              // An agent has replied, so that the next response counts, not the first.
+    Version customer_wrote_at = 0;       // Version of the customer's last message; 0 without one.
+    std::vector<TopicId> topics;         // By id, each once.
+    std::optional<std::uint32_t> score;  // What the customer said of it, once it was over.
+    std::vector<ReadMark> reads;         // One per reader, in the order of their first.
 
     bool absent() const { return std::holds_alternative<phase::Absent>(phase); }
     bool closed() const { return std::holds_alternative<phase::Closed>(phase); }

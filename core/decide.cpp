@@ -131,6 +131,13 @@ struct Consequences {
         return {CustomerReturned{}};
     }
 
+    Facts operator()(const Rate& rate) const { return {Rated{rate.score, rate.text}}; }
+
+    Facts operator()(const Identify& identify) const {
+        if (conversation.customer == identify.customer) return {};
+        return {Identified{identify.customer}};
+    }
+
     Facts operator()(const Next&) const { return {}; }
 };
 

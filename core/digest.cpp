@@ -48,8 +48,9 @@ public:
     template <Shaped T>
     void add(const T& value) {
         std::apply(
-            [&]<class... Members>(const Field<T, Members>&... field) {
-                constexpr bool holds_text = (std::is_same_v<Members, std::string> || ...);
+            [&](const auto&... field) {
+                constexpr bool holds_text =
+                    (std::is_same_v<std::remove_cvref_t<decltype(value.*field.member)>, std::string> || ...);
                 static_assert(!holds_text || std::is_same_v<T, Author>, "what people wrote must not be in a digest");
                 (this->add(value.*field.member), ...);
             },

@@ -89,9 +89,19 @@ struct CustomerReturned {
     bool operator==(const CustomerReturned&) const = default;
 };
 
+struct Rated {
+    std::uint32_t score = 0;
+    std::string text;
+    bool operator==(const Rated&) const = default;
+};
+struct Identified {  // From here on the conversation is this customer's.
+    CustomerId customer;
+    bool operator==(const Identified&) const = default;
+};
+
 using Fact = std::variant<Started, SessionStarted, Claimed, Released, Assigned, MessageReceived, Replied, NoteAdded,
                           MarkedNoReplyNeeded, SessionEnded, Closed, Reopened, CloseUndone, Snoozed, Woken, TopicsSet,
-                          MarkedRead, CustomerLeft, CustomerReturned>;
+                          MarkedRead, CustomerLeft, CustomerReturned, Rated, Identified>;
 
 // One fact, with when it happened, by whom, and as the how-manieth of its conversation (from 1, without gaps).
 struct Event {

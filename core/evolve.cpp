@@ -99,6 +99,8 @@ Conversation evolve(Conversation c, const Event& event) {
                    [&](const MarkedRead& fact) { mark_read(c, event.by, fact.up_to); },
                    [&](const CustomerLeft&) { set_left(c, event.at); },
                    [&](const CustomerReturned&) { set_left(c, std::nullopt); },
+                   [&](const Rated& fact) { c.score = fact.score; },
+                   [&](const Identified& fact) { c.customer = fact.customer; },
                },
                event.fact);
     return c;

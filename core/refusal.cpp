@@ -25,6 +25,12 @@ Faults faults_of_text(const std::string& text) {
     return {};
 }
 
+// A score needs no words.
+Faults faults_of_rating(const Rate& rate) {
+    const Faults faults = faults_of_text(rate.text) - only(Rejection::empty);
+    return rate.score < 1 || rate.score > score_max ? faults | only(Rejection::invalid_score) : faults;
+}
+
 // A file needs no words.
 Faults faults_of_message(const std::string& text, const Attachments& attachments) {
     const Faults faults = faults_of_text(text) - (attachments.empty() ? Faults{} : only(Rejection::empty));
@@ -84,6 +90,10 @@ bool holds(Rejection reason, const Standing& s, const Rule& rule) {
             return !s.closed_by_them;
         case Rejection::undo_window_over:
             return s.undo_window_over;
+        case Rejection::undo_window_open:
+            return !s.undo_window_over;
+        case Rejection::already_rated:
+            return s.rated;
         case Rejection::not_snoozed:
             return !s.snoozed;
         case Rejection::unavailable:
@@ -97,6 +107,7 @@ bool holds(Rejection reason, const Standing& s, const Rule& rule) {
         case Rejection::nothing_to_do:
         case Rejection::nobody_waits:
         case Rejection::snooze_in_past:
+        case Rejection::invalid_score:
         case Rejection::invalid_text:
         case Rejection::empty:
         case Rejection::too_long:
@@ -139,6 +150,8 @@ Faults faults_of(const Command& command, const Conversation& conversation, const
             [](const MarkRead&) { return Faults{}; },
             [](const Left&) { return Faults{}; },
             [](const Returned&) { return Faults{}; },
+            [](const Rate& rate) { return faults_of_rating(rate); },
+            [](const Identify&) { return Faults{}; },
             [](const Next&) { return Faults{}; },
         },
         command);

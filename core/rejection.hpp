@@ -40,6 +40,9 @@ enum class Rejection : std::uint8_t {
     not_snoozed,
     too_many_attachments,
     unknown_attachment,  // It was not sent to this conversation by whoever writes, or has gone with another message.
+    undo_window_open,    // Whoever closed it can still undo that, so it is not over yet.
+    already_rated,
+    invalid_score,  // Not from 1 to score_max.
     count
 };
 

@@ -60,6 +60,8 @@ inline constexpr std::array<Rule, std::variant_size_v<Command>> table{{
     {"mark_read",        agents | customer,                anybody,                          {}},
     {"left",             system,                           system,                           {R::no_active_session}},
     {"returned",         system,                           system,                           {R::no_active_session}},
+    {"rate",             customer,                         customer,                         {R::not_closed, R::undo_window_open, R::already_rated, R::invalid_score, R::invalid_text, R::too_long}},
+    {"identify",         system,                           system,                           {R::no_customer}},
     {"next",             agents,                           agents,                           {R::unavailable, R::at_capacity, R::nobody_waits}},
 }};
 // clang-format on

@@ -3,15 +3,18 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 namespace wrapup {
 
 // A set of enumerators, as bits: fits in a table, needs no memory.
 template <class Enum>
 struct Set {
-    std::uint32_t bits = 0;
+    static_assert(static_cast<unsigned>(Enum::count) < 64, "Set holds 63 enumerators");
+    using Bits = std::conditional_t<(static_cast<unsigned>(Enum::count) < 32), std::uint32_t, std::uint64_t>;
+    Bits bits = 0;
 
-    constexpr bool has(Enum e) const { return (bits >> static_cast<unsigned>(e)) & 1u; }
+    constexpr bool has(Enum e) const { return (bits >> static_cast<unsigned>(e)) & Bits{1}; }
     constexpr Set operator|(Set other) const { return {bits | other.bits}; }
     constexpr Set operator-(Set other) const { return {bits & ~other.bits}; }
     constexpr bool empty() const { return bits == 0; }
@@ -30,13 +33,12 @@ struct Each {
 
 template <class Enum>
 constexpr Set<Enum> only(Enum e) {
-    static_assert(static_cast<unsigned>(Enum::count) < 32, "Set holds 31 enumerators");
-    return {1u << static_cast<unsigned>(e)};
+    return {typename Set<Enum>::Bits{1} << static_cast<unsigned>(e)};
 }
 
 template <class Enum>
 constexpr Set<Enum> every() {
-    return {(1u << static_cast<unsigned>(Enum::count)) - 1u};
+    return {only(Enum::count).bits - 1};
 }
 
 }  // namespace wrapup

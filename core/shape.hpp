@@ -90,17 +90,17 @@ template <> inline constexpr std::array<std::string_view, 2> names<Routing>{"cla
 template <> inline constexpr std::array<std::string_view, 2> names<AgentNames>{"shown", "hidden"};
 template <> inline constexpr std::array<std::string_view, 5> names<PolicyFault>{"out_of_range", "unknown_topic", "twice", "invalid_text", "too_many"};
 template <> inline constexpr std::array<std::string_view, 3> names<TimerKind>{"wake", "rejoin", "idle_end"};
-template <> inline constexpr std::array<std::string_view, 12> names<Place>{"ownership", "primary", "primary_menu", "footer", "composer", "composer_menu", "note", "no_reply", "assignee", "snooze", "topics", "undo"};
-template <> inline constexpr std::array<std::string_view, 22> names<ButtonId>{
+template <> inline constexpr std::array<std::string_view, 13> names<Place>{"ownership", "primary", "primary_menu", "footer", "composer", "composer_menu", "note", "no_reply", "assignee", "snooze", "topics", "undo", "rating"};
+template <> inline constexpr std::array<std::string_view, 24> names<ButtonId>{
     "claim", "take_over", "release", "close_and_next", "next", "close", "end_and_close", "end", "no_reply_needed", "reopen",
     "send", "send_and_close", "add_note", "send_message", "end_chat", "assign", "snooze", "wake", "set_topics", "undo_close",
-    "send_close_and_next", "send_and_snooze"};
-template <> inline constexpr std::array<std::string_view, 31> names<Rejection>{
+    "send_close_and_next", "send_and_snooze", "rate", "reopen_chat"};
+template <> inline constexpr std::array<std::string_view, 34> names<Rejection>{
     "not_permitted", "unknown_conversation", "already_started", "no_customer", "closed", "not_closed", "locked", "owned_by",
     "unowned", "not_owner", "unknown_agent", "no_active_session", "session_active", "unseen_message", "nothing_owed",
     "nothing_to_do", "reply_owed", "invalid_text", "empty", "too_long", "unavailable", "at_capacity", "nobody_waits",
     "topic_required", "unknown_topic", "not_closer", "undo_window_over", "snooze_in_past", "not_snoozed",
-    "too_many_attachments", "unknown_attachment"};
+    "too_many_attachments", "unknown_attachment", "undo_window_open", "already_rated", "invalid_score"};
 
 #define WRAPUP_TAG(name) static constexpr std::string_view tag = name
 
@@ -137,7 +137,7 @@ template <> struct Shape<Conversation> {
         Field{"phase", &Conversation::phase}, Field{"session", &Conversation::session}, Field{"answer", &Conversation::answer},
         Field{"snoozing", &Conversation::snoozing}, Field{"owner", &Conversation::owner}, Field{"had_owner", &Conversation::had_owner},
         Field{"had_reply", &Conversation::had_reply}, Field{"customer_wrote_at", &Conversation::customer_wrote_at},
-        Field{"topics", &Conversation::topics}, Field{"reads", &Conversation::reads}};
+        Field{"topics", &Conversation::topics}, Added{"score", &Conversation::score}, Field{"reads", &Conversation::reads}};
 };
 
 template <> struct Shape<Start>         { WRAPUP_TAG("start");           static constexpr std::tuple fields{Field{"site", &Start::site}, Field{"channel", &Start::channel}, Field{"customer", &Start::customer}, Field{"linked_to", &Start::linked_to}}; };
@@ -158,6 +158,8 @@ template <> struct Shape<SetTopics>     { WRAPUP_TAG("set_topics");      static 
 template <> struct Shape<MarkRead>      { WRAPUP_TAG("mark_read");       static constexpr std::tuple fields{Field{"up_to", &MarkRead::up_to}}; };
 template <> struct Shape<Left>          { WRAPUP_TAG("left");            static constexpr std::tuple<> fields{}; };
 template <> struct Shape<Returned>      { WRAPUP_TAG("returned");        static constexpr std::tuple<> fields{}; };
+template <> struct Shape<Rate>          { WRAPUP_TAG("rate");            static constexpr std::tuple fields{Field{"score", &Rate::score}, Field{"text", &Rate::text}}; };
+template <> struct Shape<Identify>      { WRAPUP_TAG("identify");        static constexpr std::tuple fields{Field{"customer", &Identify::customer}}; };
 template <> struct Shape<Next>          { WRAPUP_TAG("next");            static constexpr std::tuple<> fields{}; };
 
 template <> struct Shape<Started>             { WRAPUP_TAG("started");                static constexpr std::tuple fields{Field{"site", &Started::site}, Field{"channel", &Started::channel}, Field{"customer", &Started::customer}, Field{"linked_to", &Started::linked_to}, Field{"reply_owed", &Started::reply_owed}}; };
@@ -179,10 +181,12 @@ template <> struct Shape<TopicsSet>           { WRAPUP_TAG("topics_set");       
 template <> struct Shape<MarkedRead>          { WRAPUP_TAG("marked_read");            static constexpr std::tuple fields{Field{"up_to", &MarkedRead::up_to}}; };
 template <> struct Shape<CustomerLeft>        { WRAPUP_TAG("customer_left");          static constexpr std::tuple<> fields{}; };
 template <> struct Shape<CustomerReturned>    { WRAPUP_TAG("customer_returned");      static constexpr std::tuple<> fields{}; };
+template <> struct Shape<Rated>               { WRAPUP_TAG("rated");                  static constexpr std::tuple fields{Field{"score", &Rated::score}, Field{"text", &Rated::text}}; };
+template <> struct Shape<Identified>          { WRAPUP_TAG("identified");             static constexpr std::tuple fields{Field{"customer", &Identified::customer}}; };
 
 template <> struct Shape<Event>        { static constexpr std::tuple fields{Field{"version", &Event::version}, Field{"at", &Event::at}, Field{"by", &Event::by}, Field{"fact", &Event::fact}}; };
 template <> struct Shape<Availability> { static constexpr std::tuple fields{Field{"place", &Availability::place}, Field{"button", &Availability::button}, Field{"rejection", &Availability::rejection}, Field{"asks", &Availability::asks}, Field{"warns", &Availability::warns}}; };
-template <> struct Shape<Payload>      { static constexpr std::tuple fields{Field{"text", &Payload::text}, Field{"agent", &Payload::agent}, Field{"snooze_until", &Payload::snooze_until}, Field{"topics", &Payload::topics}, Added{"attachments", &Payload::attachments}}; };
+template <> struct Shape<Payload>      { static constexpr std::tuple fields{Field{"text", &Payload::text}, Field{"agent", &Payload::agent}, Field{"snooze_until", &Payload::snooze_until}, Field{"topics", &Payload::topics}, Added{"attachments", &Payload::attachments}, Field{"score", &Payload::score}}; };
 template <> struct Shape<Timer>        { static constexpr std::tuple fields{Field{"at", &Timer::at}, Field{"kind", &Timer::kind}}; };
 template <> struct Shape<Explanation>  { static constexpr std::tuple fields{Field{"at", &Explanation::at}, Field{"state", &Explanation::state}, Field{"status", &Explanation::status}, Field{"due", &Explanation::due}, Field{"buttons", &Explanation::buttons}}; };
 template <> struct Shape<History>      { static constexpr std::tuple fields{Field{"policies", &History::policies}, Field{"colleagues", &History::colleagues}, Field{"events", &History::events}}; };

@@ -40,6 +40,7 @@ Standing standing(const Conversation& c, const Actor& actor, Version seen, const
     s.topic_missing = topic_is_missing(c, setting.policy);
     s.has_topics = !setting.policy.topics.empty() || !c.topics.empty();
     s.snoozed = c.snoozed();
+    s.rated = c.score.has_value();
     if (const auto* closed = std::get_if<phase::Closed>(&c.phase)) {
         s.closed = true;
         s.locked = actor.role == Role::customer && is_locked(c, closed->at, setting);

@@ -25,6 +25,7 @@ struct Standing {
     bool snoozed = false;
     bool closed_by_them = false;
     bool undo_window_over = false;
+    bool rated = false;
     bool available = false;  // They take new customers from some channel.
     bool has_room = false;   // And have room in one of those.
 };

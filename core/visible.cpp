@@ -35,6 +35,8 @@ Seen as_customers_see(const Fact& fact, const Name& name) {
                           [](const MarkedRead& read) -> Seen { return read; },
                           [](const CustomerLeft&) -> Seen { return std::nullopt; },
                           [](const CustomerReturned&) -> Seen { return std::nullopt; },
+                          [](const Rated& rated) -> Seen { return rated; },
+                          [](const Identified& identified) -> Seen { return identified; },
                       },
                       fact);
 }
@@ -65,6 +67,7 @@ Policy visible_to(const Policy& policy, const Actor& actor) {
     Policy theirs;
     theirs.reopen = policy.reopen;
     theirs.respond = {};
+    theirs.undo_window_ms = policy.undo_window_ms;
     theirs.agent_names = policy.agent_names;
     return theirs;
 }

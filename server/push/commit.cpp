@@ -11,6 +11,7 @@ std::size_t text_bytes(const Fact& fact) {
     if (const auto* received = std::get_if<MessageReceived>(&fact)) return received->text.size();
     if (const auto* replied = std::get_if<Replied>(&fact)) return replied->text.size();
     if (const auto* note = std::get_if<NoteAdded>(&fact)) return note->text.size();
+    if (const auto* rated = std::get_if<Rated>(&fact)) return rated->text.size();
     return 0;
 }
 

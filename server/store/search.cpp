@@ -24,6 +24,7 @@ std::string words_of(const Fact& fact) {
     if (const auto* received = std::get_if<MessageReceived>(&fact)) return words_of_message(*received);
     if (const auto* replied = std::get_if<Replied>(&fact)) return words_of_message(*replied);
     if (const auto* note = std::get_if<NoteAdded>(&fact)) return note->text;
+    if (const auto* rated = std::get_if<Rated>(&fact)) return rated->text;
     return {};
 }
 

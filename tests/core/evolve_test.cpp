@@ -122,6 +122,9 @@ TEST_CASE("each event changes just what it says") {
         {"woken", snoozed, the_system.author(), Woken{}, [](auto& c) { c.snoozing = snooze::None{}; }},
         {"topics set", [](auto& c) { c.topics = {{"old"}}; }, ana.author(), TopicsSet{{{"billing"}}},
          [](auto& c) { c.topics = {{"billing"}}; }},
+        {"rated", closed, visitor.author(), Rated{4, "kind"}, [](auto& c) { c.score = 4; }},
+        {"identified", nothing_more, the_system.author(), Identified{{"wanda"}},
+         [](auto& c) { c.customer = {"wanda"}; }},
         {"read for the first time", nothing_more, ana.author(), MarkedRead{5},
          [](auto& c) {
              c.reads = {{ana.author(), 5}};

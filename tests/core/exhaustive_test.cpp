@@ -42,6 +42,12 @@ const std::vector<Command> commands{
     MarkRead{6},
     Left{},
     Returned{},
+    Rate{1, ""},
+    Rate{5, "text"},
+    Rate{0, "text"},
+    Rate{6, "text"},
+    Identify{{"vera"}},
+    Identify{{"wanda"}},
 };
 
 // A customer's last message is at version 5 of every state.
@@ -124,10 +130,9 @@ TEST_CASE("a button is enabled exactly when its commands, with a valid payload, 
     std::size_t visited = 0;
     for_each_standpoint([&](const NamedState& standpoint, const Actor& actor, const Setting& setting) {
         const auto& topics = standpoint.state.topics;
-        const Payload payload{"text",
-                              standpoint.state.owner == AgentId{"ben"} ? AgentId{"ana"} : AgentId{"ben"},
-                              {},
-                              topics.empty() ? setting.policy.topics : std::vector<TopicId>{}};
+        const Payload payload{"text", standpoint.state.owner == AgentId{"ben"} ? AgentId{"ana"} : AgentId{"ben"},
+                              {},     topics.empty() ? setting.policy.topics : std::vector<TopicId>{},
+                              {},     score_max};
         for (const Availability& row : available(standpoint.state, actor, setting)) {
             ++visited;
             Request request{actor, standpoint.state.version, {}, commands_of(row.button, actor, payload)};

@@ -27,15 +27,25 @@ const std::vector<std::pair<std::string, Actor>> roles{{"customer", visitor},
 
 // Everything but next, which is not about one conversation.
 Commands one_of_each() {
-    return {Claim{},         Release{},
-            Assign{{"ben"}}, Receive{"text"},
-            Reply{"text"},   AddNote{"text"},
-            NoReplyNeeded{}, End{},
-            Close{},         Reopen{},
-            UndoClose{},     Snooze{},
-            Wake{},          SetTopics{{{"billing"}}},
-            MarkRead{6},     Left{},
-            Returned{}};
+    return {Claim{},
+            Release{},
+            Assign{{"ben"}},
+            Receive{"text"},
+            Reply{"text"},
+            AddNote{"text"},
+            NoReplyNeeded{},
+            End{},
+            Close{},
+            Reopen{},
+            UndoClose{},
+            Snooze{},
+            Wake{},
+            SetTopics{{{"billing"}}},
+            MarkRead{6},
+            Left{},
+            Returned{},
+            Rate{5, "text"},
+            Identify{{"wanda"}}};
 }
 
 std::string padded(std::string text, std::size_t width) {

@@ -44,6 +44,8 @@ const std::vector<Row> rows{
     as_it_is(MarkedRead{3}),
     never(CustomerLeft{}),
     never(CustomerReturned{}),
+    as_it_is(Rated{4, "x"}),
+    as_it_is(Identified{{"wanda"}}),
 };
 
 std::optional<Event> seen(const Fact& fact, const Author& by, AgentNames names) {

@@ -151,13 +151,15 @@ Conversation any_state(Random& random, const Policy& policy, Time now) {
     c.had_reply = random.one_in(2);
     c.customer_wrote_at = any_version(random);
     c.topics = any_topics(random, policy);
+    c.score = maybe(random, [&] { return static_cast<std::uint32_t>(random.below(score_max + 2)); });
     c.reads = some(random, 3, [&] { return ReadMark{any_author(random), any_version(random)}; });
     return c;
 }
 
 Payload any_payload(Random& random, const Policy& policy, Time now) {
-    return {any_text(random), any_agent(random), maybe(random, [&] { return near(random, now, policy); }),
-            any_topics(random, policy), any_attachments(random)};
+    return {
+        any_text(random),           any_agent(random),       maybe(random, [&] { return near(random, now, policy); }),
+        any_topics(random, policy), any_attachments(random), static_cast<std::uint32_t>(random.below(score_max + 2))};
 }
 
 Command any_command(Random& random, const Conversation& state, const Policy& policy, const Actor& actor, Time now) {
@@ -201,6 +203,10 @@ Command any_command(Random& random, const Conversation& state, const Policy& pol
             return Left{};
         case 17:
             return Returned{};
+        case 18:
+            return Rate{static_cast<std::uint32_t>(random.below(score_max + 2)), any_text(random)};
+        case 19:
+            return Identify{{random.any_of(people)}};
         default:
             return Next{};
     }

@@ -167,6 +167,17 @@ inline const std::vector<ProductRow>& rows() {
         {system, {{R::no_active_session, no_session}}, [](const Q& q) { return left(q) ? "" : " customer_left"; }},
         /* returned */
         {system, {{R::no_active_session, no_session}}, [](const Q& q) { return left(q) ? " customer_returned" : ""; }},
+        /* rate */
+        {customer,
+         {{R::not_closed, not_closed},
+          {R::undo_window_open, [](const Q& q) { return q.setting.at - q.closed_at() <= Milliseconds{10'000}; }},
+          {R::already_rated, [](const Q& q) { return q.c.score.has_value(); }},
+          {R::invalid_score, [](const Q& q) { return q.as<Rate>().score == 0 || q.as<Rate>().score > 5; }}},
+         always(" rated")},
+        /* identify */
+        {system,
+         {{R::no_customer, no_customer}},
+         [](const Q& q) { return q.as<Identify>().customer.value == "vera" ? "" : " identified"; }},
     };
     return table;
 }

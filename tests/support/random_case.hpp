@@ -23,7 +23,7 @@ inline Command any_command(std::mt19937& random, TextKind kind, Time now) {
     const std::size_t faults = kind == TextKind::any ? 2 : 1;
     const std::string text = texts[random() % 8 < 6 ? 0 : 1 + random() % faults];
     const Time soon = now + Milliseconds{static_cast<std::int64_t>(random() % 10)};
-    const std::array<Command, 20> commands{start_chat,
+    const std::array<Command, 22> commands{start_chat,
                                            Claim{},
                                            Release{},
                                            Assign{{agents[random() % 4]}},
@@ -42,6 +42,8 @@ inline Command any_command(std::mt19937& random, TextKind kind, Time now) {
                                            MarkRead{static_cast<Version>(random() % 30)},
                                            Left{},
                                            Returned{},
+                                           Rate{static_cast<std::uint32_t>(random() % 7), text},
+                                           Identify{{random() % 2 ? "vera" : "wanda"}},
                                            Next{}};
     return commands[random() % commands.size()];
 }

@@ -18,6 +18,7 @@ const sentences: { [Type in Done]: (who: Who, fact: Extract<Fact, { type: Type }
   started: (who, fact) => (fact.linked_to ? events.continued(who) : events.started(who)),
   assigned: (who, { agent }, whoIs) => events.assigned(who, whoIs({ role: 'agent', id: agent })),
   snoozed: (who, { until }) => events.snoozed(who, until === null ? null : fullTime(until)),
+  rated: (who, { score, text }) => events.rated(who, score, text.trim() === '' ? null : text),
   topics_set: (who, { topics }) => events.topics_set(who, topics.length > 0 ? list(topics.map(topicName)) : null),
 };
 

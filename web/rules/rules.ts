@@ -88,7 +88,7 @@ export interface Rules {
   next(candidates: Iterable<Candidate>, actor: Actor, setting: Setting): Choice;
 }
 
-const noPayload: Payload = { text: '', agent: '', snooze_until: null, topics: [] };
+const noPayload: Payload = { text: '', agent: '', snooze_until: null, topics: [], score: 0 };
 
 /** `wasm` is its address, or where there is nothing to fetch it with, the bytes. */
 export async function loadRules(wasm: string | Uint8Array): Promise<Rules> {

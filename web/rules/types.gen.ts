@@ -85,7 +85,8 @@ export type Place =
   | 'assignee'
   | 'snooze'
   | 'topics'
-  | 'undo';
+  | 'undo'
+  | 'rating';
 
 export type ButtonId =
   | 'claim'
@@ -109,7 +110,9 @@ export type ButtonId =
   | 'set_topics'
   | 'undo_close'
   | 'send_close_and_next'
-  | 'send_and_snooze';
+  | 'send_and_snooze'
+  | 'rate'
+  | 'reopen_chat';
 
 export type Rejection =
   | 'not_permitted'
@@ -142,7 +145,10 @@ export type Rejection =
   | 'snooze_in_past'
   | 'not_snoozed'
   | 'too_many_attachments'
-  | 'unknown_attachment';
+  | 'unknown_attachment'
+  | 'undo_window_open'
+  | 'already_rated'
+  | 'invalid_score';
 
 export type Author = { role: Role; id: string; };
 
@@ -179,7 +185,7 @@ export type Snoozing =
 
 export type ReadMark = { reader: Author; up_to: number; };
 
-export type Conversation = { version: number; site: SiteId; channel: Channel; customer: CustomerId; linked_to: ConversationId | null; started_at: Milliseconds; phase: Phase; session: Session; answer: Answer; snoozing: Snoozing; owner: AgentId | null; had_owner: boolean; had_reply: boolean; customer_wrote_at: number; topics: TopicId[]; reads: ReadMark[]; };
+export type Conversation = { version: number; site: SiteId; channel: Channel; customer: CustomerId; linked_to: ConversationId | null; started_at: Milliseconds; phase: Phase; session: Session; answer: Answer; snoozing: Snoozing; owner: AgentId | null; had_owner: boolean; had_reply: boolean; customer_wrote_at: number; topics: TopicId[]; score?: number | null; reads: ReadMark[]; };
 
 export type Command =
   | { type: 'start'; site: SiteId; channel: Channel; customer: CustomerId; linked_to: ConversationId | null; }
@@ -200,6 +206,8 @@ export type Command =
   | { type: 'mark_read'; up_to: number; }
   | { type: 'left'; }
   | { type: 'returned'; }
+  | { type: 'rate'; score: number; text: string; }
+  | { type: 'identify'; customer: CustomerId; }
   | { type: 'next'; };
 
 export type Fact =
@@ -221,13 +229,15 @@ export type Fact =
   | { type: 'topics_set'; topics: TopicId[]; }
   | { type: 'marked_read'; up_to: number; }
   | { type: 'customer_left'; }
-  | { type: 'customer_returned'; };
+  | { type: 'customer_returned'; }
+  | { type: 'rated'; score: number; text: string; }
+  | { type: 'identified'; customer: CustomerId; };
 
 export type Event = { version: number; at: Milliseconds; by: Author; fact: Fact; };
 
 export type Availability = { place: Place; button: ButtonId; rejection: Rejection | null; asks: Confirmation | null; warns: Warning | null; };
 
-export type Payload = { text: string; agent: AgentId; snooze_until: Milliseconds | null; topics: TopicId[]; attachments?: Attachment[]; };
+export type Payload = { text: string; agent: AgentId; snooze_until: Milliseconds | null; topics: TopicId[]; attachments?: Attachment[]; score: number; };
 
 export type PolicyVersion = { from: Milliseconds; policy: Policy; };
 
@@ -249,6 +259,7 @@ export const inOrder = {
     'snooze',
     'topics',
     'undo',
+    'rating',
   ] as Place[],
   ButtonId: [
     'claim',
@@ -273,6 +284,8 @@ export const inOrder = {
     'undo_close',
     'send_close_and_next',
     'send_and_snooze',
+    'rate',
+    'reopen_chat',
   ] as ButtonId[],
   Rejection: [
     'not_permitted',
@@ -306,6 +319,9 @@ export const inOrder = {
     'not_snoozed',
     'too_many_attachments',
     'unknown_attachment',
+    'undo_window_open',
+    'already_rated',
+    'invalid_score',
   ] as Rejection[],
   Confirmation: [
     'reply_owed',

@@ -27,6 +27,8 @@ const classes: Record<Command['type'], OfflineClass> = {
   mark_read: 'free',
   left: 'online',
   returned: 'online',
+  rate: 'free',
+  identify: 'online',
   next: 'online',
 };
 

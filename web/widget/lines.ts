@@ -36,7 +36,10 @@ export function lineOf(event: Event, next: Event | undefined, nameOf: NameOf, vi
     case 'marked_read':
     case 'customer_left':
     case 'customer_returned':
+    case 'identified':
       return null;
+    case 'rated':
+      return words.rated(fact.score);
   }
 }
 

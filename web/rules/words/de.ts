@@ -24,6 +24,8 @@ export const de: RuleWords = {
     undo_close: { long: 'Schließen rückgängig machen', short: 'Rückgängig' },
     send_close_and_next: { long: 'Senden, schließen & Nächste', short: 'Senden, Schließen & Nächste' },
     send_and_snooze: { long: 'Senden und zurückstellen', short: 'Senden & Zurückstellen' },
+    rate: { long: 'Chat bewerten', short: 'Bewerten' },
+    reopen_chat: { long: 'Chat wieder öffnen', short: 'Wieder öffnen' },
   },
   warnings: {
     over_capacity:
@@ -77,6 +79,9 @@ export const de: RuleWords = {
     unknown_topic: 'Dieses Thema gibt es nicht (mehr).',
     not_closer: 'Das kann nur rückgängig machen, wer dieses Gespräch geschlossen hat.',
     undo_window_over: 'Zum Rückgängigmachen ist es zu spät. Sie können das Gespräch wieder öffnen.',
+    undo_window_open: 'Dieser Chat wurde gerade erst geschlossen. Sie können ihn gleich bewerten.',
+    already_rated: 'Sie haben diesen Chat schon bewertet.',
+    invalid_score: 'Wählen Sie eine Bewertung von eins bis fünf.',
     snooze_in_past: 'Dieser Zeitpunkt ist schon vorbei. Wählen Sie einen späteren.',
     not_snoozed: 'Dieses Gespräch ist nicht zurückgestellt.',
     too_many_attachments: 'Mehr als 10 Dateien passen nicht in eine Nachricht.',
@@ -109,6 +114,8 @@ export const de: RuleWords = {
     mark_read: 'Es wurde nichts geändert.',
     left: 'Es wurde nichts geändert.',
     returned: 'Es wurde nichts geändert.',
+    rate: 'Ihre Bewertung wurde nicht gesendet.',
+    identify: 'Es wurde nichts geändert.',
     next: 'Es gibt kein nächstes Gespräch.',
   },
   claimedFirst: (owner) => `${owner ?? 'Jemand anderes'} war schneller und hat dieses Gespräch übernommen.`,

@@ -52,6 +52,9 @@ export const conversation: DashboardWords['conversation'] = {
     marked_read: (who) => `${did(who, 'قرأتَ', 'قرأ')} هذه المحادثة`,
     customer_left: () => 'غادر العميل الصفحة',
     customer_returned: () => 'عاد العميل',
+    rated: ({ name }, score, text) =>
+      `قيّم ${name} هذه المحادثة بـ ${count(score)} من ${count(5)}${text === null ? '' : `: «${text}»`}`,
+    identified: () => 'سجّل الموقع دخول العميل',
   },
   handOver: {
     nobody: 'لا يعمل أحد غيرك في هذا الموقع.',

@@ -1,4 +1,5 @@
 import { ar as rules } from '../../rules/words/ar';
+import { count } from '../count';
 import type { Catalogue } from '../speak';
 import type { WidgetWords } from '../widget';
 import { ar as common } from './common';
@@ -32,6 +33,7 @@ const page: WidgetWords = {
   ended: (who) => (who === null ? 'أنهيتَ الدردشة' : `أنهى ${who} الدردشة`),
   closed: (who) => (who === null ? 'أغلقتَ هذه الدردشة.' : `أغلق ${who} هذه الدردشة.`),
   reopened: (who) => (who === null ? 'أعدتَ فتح الدردشة' : `أعاد ${who} فتح الدردشة`),
+  rated: (score) => `قيّمت هذه الدردشة بـ ${count(score)} من ${count(5)}. شكرًا لك.`,
   soon: 'سنكون معك بعد لحظات',
   isClosed: 'هذه الدردشة مغلقة',
   offline: 'لا يوجد اتصال. تجري إعادة المحاولة…',

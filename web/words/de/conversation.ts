@@ -53,6 +53,9 @@ export const conversation: DashboardWords['conversation'] = {
     marked_read: (who) => `${has(who)} dieses Gespräch gelesen`,
     customer_left: () => 'Der Kunde hat die Seite verlassen',
     customer_returned: () => 'Der Kunde ist zurückgekommen',
+    rated: ({ name }, score, text) =>
+      `${name} hat dieses Gespräch mit ${count(score)} von ${count(5)} bewertet${text === null ? '' : `: „${text}“`}`,
+    identified: () => 'Die Website hat den Kunden angemeldet',
   },
   handOver: {
     nobody: 'Sonst arbeitet niemand für diese Website.',

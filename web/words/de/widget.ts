@@ -1,4 +1,5 @@
 import { de as rules } from '../../rules/words/de';
+import { count } from '../count';
 import type { Catalogue } from '../speak';
 import type { WidgetWords } from '../widget';
 import { de as common } from './common';
@@ -32,6 +33,7 @@ const page: WidgetWords = {
   ended: (who) => (who === null ? 'Sie haben den Chat beendet' : `${who} hat den Chat beendet`),
   closed: (who) => (who === null ? 'Sie haben diesen Chat geschlossen.' : `${who} hat diesen Chat geschlossen.`),
   reopened: (who) => (who === null ? 'Sie haben den Chat wieder geöffnet' : `${who} hat den Chat wieder geöffnet`),
+  rated: (score) => `Sie haben diesen Chat mit ${count(score)} von ${count(5)} bewertet. Vielen Dank.`,
   soon: 'Gleich ist jemand für Sie da',
   isClosed: 'Dieser Chat ist geschlossen',
   offline: 'Keine Verbindung. Neuer Versuch …',

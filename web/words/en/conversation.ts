@@ -49,6 +49,10 @@ export const conversation = {
     marked_read: ({ name }: Who) => `${name} read this conversation`,
     customer_left: () => 'The customer left the page',
     customer_returned: () => 'The customer came back',
+    /** `text` null: without words. */
+    rated: ({ name }: Who, score: number, text: string | null) =>
+      `${name} rated this conversation ${count(score)} of ${count(5)}${text === null ? '' : `: “${text}”`}`,
+    identified: () => 'The website signed the customer in',
   },
   handOver: {
     nobody: 'Nobody else works on this site.',

@@ -1,4 +1,5 @@
 import { en as rules } from '../../rules/words/en';
+import { count } from '../count';
 import { en as common } from './common';
 
 const page = {
@@ -31,6 +32,7 @@ const page = {
   ended: (who: string | null) => `${who ?? 'You'} ended the chat`,
   closed: (who: string | null) => `This chat was closed by ${who ?? 'you'}.`,
   reopened: (who: string | null) => `${who ?? 'You'} reopened the chat`,
+  rated: (score: number) => `You rated this chat ${count(score)} of ${count(5)}. Thank you.`,
   soon: 'With you in a moment',
   isClosed: 'This chat is closed',
   offline: 'No connection. Reconnecting…',
