@@ -5,6 +5,7 @@
 #include "server/http/errors.hpp"
 #include "server/http/handlers.hpp"
 #include "server/http/header_text.hpp"
+#include "server/packed_texts.hpp"
 #include "server/store/people.hpp"
 #include "server/store/site_looks.hpp"
 
@@ -145,6 +146,10 @@ Answer widget_script(const Ask& ask) {
     }
     const Json told = told_of(*site, look_of(ask, site->id));
     answer.body = "var WrapupLook=" + told.dump(-1, ' ', /*ensure_ascii=*/true) + ";\n" + answer.body;
+    answer.headers.emplace_back("Vary", "Accept-Encoding");
+    if (!accepts_brotli(ask.http.get_header_value("Accept-Encoding"))) return answer;
+    answer.headers.emplace_back("Content-Encoding", "br");
+    answer.body = packed(answer.body);
     return answer;
 }
 

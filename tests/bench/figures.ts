@@ -1,6 +1,6 @@
 // What is measured, and whether it is good enough.
 
-export type Unit = 'x' | '%' | 'ms' | 's' | '/s' | 'kB' | 'MB' | 'threads';
+export type Unit = 'x' | '%' | 'ms' | 's' | '/s' | 'kB' | 'MB' | 'threads' | 'points';
 
 /** One thing that a row has found. */
 export interface Finding {
@@ -62,7 +62,7 @@ export function timesOf(reference: string, ours: number[], others: number[], tim
   return atMost(`to ${reference}`, ratio(ours, others), 'x', times, medians('ms', ours, others));
 }
 
-const digits: Record<Unit, number> = { x: 2, '%': 1, ms: 2, s: 2, '/s': 0, kB: 1, MB: 1, threads: 0 };
+const digits: Record<Unit, number> = { x: 2, '%': 1, ms: 2, s: 2, '/s': 0, kB: 1, MB: 1, threads: 0, points: 1 };
 
 export const count = (n: number) => n.toLocaleString('en');
 

@@ -11,6 +11,7 @@ import { firstLoad } from './rows/first_load.ts';
 import { browserRequest, inboxPage, plainRequests } from './rows/requests.ts';
 import { coldStart, connectingAtOnce } from './rows/starts.ts';
 import { broadcast, comingBack, eventToSome, idleStreams } from './rows/streams.ts';
+import { widget } from './rows/widget.ts';
 import { work } from './rows/work.ts';
 
 const rows: Record<string, (effort: Effort) => Promise<Finding[]>> = {
@@ -23,6 +24,7 @@ const rows: Record<string, (effort: Effort) => Promise<Finding[]>> = {
   'first-load': firstLoad,
   dashboard,
   work,
+  widget,
   idle: idleStreams,
   event: eventToSome,
   broadcast,

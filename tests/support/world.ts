@@ -138,6 +138,13 @@ export class Server {
     copyFileSync(copy, this.database);
   }
 
+  /** A new one, with which another system delivers to the demo's site. */
+  token(name: string): string {
+    const options = ['tokens', 'add', name, '--site', 'demo', '--db', this.database];
+    const printed = execFileSync(binary, options, { stdio: ['ignore', 'pipe', 'ignore'] });
+    return printed.toString().trim();
+  }
+
   async dispose(): Promise<void> {
     await this.stop('SIGTERM');
     rmSync(this.folder, { recursive: true });

@@ -2,7 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
-import type { BrowserContext, CDPSession, Locator, Page } from '../../../web/node_modules/playwright-core/types/types';
+import type {
+  Browser,
+  BrowserContext,
+  CDPSession,
+  Locator,
+  Page,
+} from '../../../web/node_modules/playwright-core/types/types';
 import type { Server } from '../processes.ts';
 
 const web = resolve(import.meta.dirname, '../../../web');
@@ -29,6 +35,28 @@ export async function inBrowser<Result>(watch: () => void, work: (desk: Desk) =>
   } finally {
     await browser.close();
     rmSync(profile, { recursive: true });
+  }
+}
+
+/** A browser that has never been anywhere. */
+export type Visit = () => Promise<Desk & { browser: Browser; close: () => Promise<void> }>;
+
+/** Page and frames share a process, as on a machine with little memory: what slows the one slows the other. */
+export async function inOneProcess<Result>(work: (visit: Visit) => Promise<Result>): Promise<Result> {
+  const { chromium } = await import(resolve(web, 'node_modules/playwright-core/index.mjs'));
+  const browser: Browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-site-isolation-trials'],
+  });
+  const visit = async () => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+    const page = await context.newPage();
+    return { page, browser, session: await context.newCDPSession(page), close: () => context.close() };
+  };
+  try {
+    return await work(visit);
+  } finally {
+    await browser.close();
   }
 }
 

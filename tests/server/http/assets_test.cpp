@@ -171,6 +171,25 @@ TEST_CASE("a file is compressed for whoever names brotli and does not refuse it"
     }
 }
 
+TEST_CASE("the widget's script is compressed with what it knows of its site, also when that changes") {
+    World world;
+    for (const char* name : {"Shop", "Store", "Shop"}) {
+        {
+            Writing writing(world.service().database);
+            People(*writing).put_site({{"shop"}, name, {}});
+            writing.commit();
+        }
+        const Response packed = asked_with(world, as_browsers_ask, "/widget.js?site=shop"),
+                       plain = asked_with(world, "identity", "/widget.js?site=shop");
+        CHECK(packed.header("Content-Encoding") == "br");
+        CHECK(plain.headers.count("Content-Encoding") == 0);
+        CHECK(has(packed, "Vary", "Accept-Encoding"));
+        CHECK(packed.header("Content-Length") != plain.header("Content-Length"));
+        CHECK(packed.text == plain.text);
+        CHECK(packed.text.find(name) != std::string::npos);
+    }
+}
+
 TEST_CASE("several headers that say what is accepted are one") {
     World world;
     Person both(world.port(), {{"Accept-Encoding", "gzip"}, {"accept-encoding", "br"}});
@@ -179,8 +198,8 @@ TEST_CASE("several headers that say what is accepted are one") {
 
 TEST_CASE("what has no compressed form, and what is altered on its way, is plain for everybody") {
     World world;
-    for (const char* path : {"/assets/mark-1a2b3c.svg", "/demo", "/widget.js?site=shop", "/widget.js?site=mars",
-                             "/assets/none.js", "/widget/frame?site=mars"}) {
+    for (const char* path :
+         {"/assets/mark-1a2b3c.svg", "/demo", "/widget.js?site=mars", "/assets/none.js", "/widget/frame?site=mars"}) {
         CAPTURE(path);
         const Response packed = asked_with(world, as_browsers_ask, path), plain = asked_with(world, "identity", path);
         CHECK(packed.headers.count("Content-Encoding") == 0);
