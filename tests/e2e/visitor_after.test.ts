@@ -10,6 +10,7 @@ async function closedChat(question: string): Promise<[Agent, Visitor]> {
   const [ana, vera] = await Promise.all([anAgent(browser, server, 'ana'), aVisitor(browser, server)]);
   await takesOn(ana, vera, question);
   await ana.replies('We do.');
+  await vera.sees('We do.');
   await ana.presses('End Chat and Close');
   await vera.sees('This chat was closed by Ana Torres.');
   return [ana, vera];
@@ -60,6 +61,7 @@ describe('a visitor', { timeout: 120_000 }, () => {
     const [ana, vera] = await Promise.all([anAgent(browser, server, 'ana'), aVisitor(browser, server)]);
     await takesOn(ana, vera, 'One moment');
     await ana.replies('Yes?');
+    await vera.sees('Yes?');
     await vera.composer.focus();
     await ana.presses('End Chat and Close');
     await vera.sees('No more messages can be sent here.');
