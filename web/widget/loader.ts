@@ -43,7 +43,7 @@ const stranger = (origins: readonly string[]) =>
 function start({ site, name, origins, ...chosen }: Chat, server: string): void {
   const unlisted = stranger(origins);
   if (unlisted) {
-    const why = `Wrapup: add ${unlisted} to the addresses of ${name} at ${server}/dashboard/settings/sites`;
+    const why = `Wrapup: add ${unlisted} to ${name}: ${server}/dashboard/settings/sites`;
     console.error(why);
     publish(() => {
       throw Error(why);
@@ -220,7 +220,7 @@ function start({ site, name, origins, ...chosen }: Chat, server: string): void {
   dress();
 
   // What the keyboard of a small screen leaves of it. Who zooms in with two fingers sees a part of the whole.
-  const view = window.visualViewport;
+  const view = visualViewport;
   for (const change of ['resize', 'scroll'])
     view?.addEventListener(change, () => {
       panel.style.cssText = `--height:${view.height * view.scale}px;--top:${view.scale > 1 ? 0 : view.offsetTop}px`;
@@ -248,7 +248,7 @@ function start({ site, name, origins, ...chosen }: Chat, server: string): void {
 
 (() => {
   const script = document.currentScript;
-  const chat = window.WrapupLook;
-  if (!chat || 'state' in (window.Wrapup ?? {}) || !(script instanceof HTMLScriptElement)) return;
+  const chat = WrapupLook;
+  if ('state' in (window.Wrapup ?? {}) || !(script instanceof HTMLScriptElement)) return;
   start(chat, new URL(script.src).origin);
 })();
