@@ -74,9 +74,10 @@ Arrival arrival_from(const std::string& body) {
     return arrival;
 }
 
-// Their own, or a new one where they show none.
+// Their own, or a new one where they show none, be it by a header with nothing in it.
 std::string token_from(const Ask& ask) {
-    if (!ask.http.has_header("Authorization")) return random_token();
+    const std::string header = ask.http.get_header_value("Authorization");
+    if (header.empty() || header == "Bearer" || header == "Bearer ") return random_token();
     Proof proof = proof_of(ask.http);
     if (proof.of != Proof::Of::visitor) throw Malformed("Authorization", "expected 256 bits in base64url");
     return std::move(proof.token);

@@ -104,7 +104,7 @@ describe('on a page', { timeout: 60_000 }, () => {
     const said: string[] = [];
     page.on('console', (line) => line.type() === 'error' && said.push(line.text()));
     await page.goto(stranger.page('plain'));
-    const why = `Wrapup: add ${stranger.origin} to the addresses of Nordlicht Coffee at ${server.dashboard}/dashboard/settings/sites`;
+    const why = `Wrapup: add ${stranger.origin} to Nordlicht Coffee: ${server.dashboard}/dashboard/settings/sites`;
     await eventually(async () => expect(said).toEqual([why]));
     expect(await countElements(page)).toBe(0);
     expect(await wrapup(page, 'open').catch((error: Error) => error.message)).toContain(why);

@@ -94,6 +94,8 @@ TEST_CASE("a token with any bit of it another one is refused") {
             CHECK(fault_of_jwt(bent) == "invalid");
         }
     for (std::size_t size = 0; size < good.size(); ++size) CHECK(fault_of_jwt(good.substr(0, size)) == "invalid");
+    const std::string text = good.substr(0, good.rfind('.'));
+    CHECK(fault_of_jwt(text + '.' + base64url(hs256(text, secret) + "x")) == "invalid");
 }
 
 TEST_CASE("no two members of a token have the same name, however deep they stand") {
