@@ -60,6 +60,7 @@ constexpr std::array<Words, static_cast<std::size_t>(Problem::count)> table{{
     {Problem::too_many_files,       429, "Too many files",         "Send the files that are there with a message first."},
     {Problem::too_many_mails,       429, "Too many mails",         "As many have been asked for as may be.", "too_many_mails"},
     {Problem::no_mail,              409, "No mail",                "This server sends no mail.", "no_mail"},
+    {Problem::nothing_to_mail,      409, "Nothing to mail",        "Nobody has answered in this chat yet.", "nothing_to_mail"},
     {Problem::head_too_large,       431, "Headers too large",      "The headers are larger or more than this server takes."},
     {Problem::too_slow,             408, "Request timeout",        "The request did not arrive in time."},
     {Problem::length_required,      411, "Length required",        "A body must come whole, with its Content-Length."},

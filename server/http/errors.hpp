@@ -49,6 +49,7 @@ enum class Problem : std::uint8_t {
     too_many_files,
     too_many_mails,
     no_mail,
+    nothing_to_mail,
     head_too_large,
     too_slow,
     length_required,

@@ -59,12 +59,14 @@ Answer transcript(const Ask& ask, Connection& snapshot) {
 
 Answer mail_transcript(const Ask& ask) {
     const ConversationId conversation{ask.rest};
-    const bool is_theirs = [&] {
+    const Conversation state = [&] {
         const Reading reading(ask.service.database);
-        return may_know(InboxView(*reading).state(conversation), ask.actor());
+        return InboxView(*reading).state(conversation);
     }();
-    if (!is_theirs) return problem_answer(Problem::unknown_conversation);
+    if (!may_know(state, ask.actor())) return problem_answer(Problem::unknown_conversation);
     if (!ask.service.mail.enabled()) return problem_answer(Problem::no_mail);
+    // Or anybody could have us send their own words to anybody.
+    if (!state.had_reply) return problem_answer(Problem::nothing_to_mail);
     const auto wish = decode<SentWish>(parse_json(ask.http.body));
     if (!is_mail_address(wish.email))
         throw Malformed("email", "expected one e-mail address in ASCII, as in vera@example.org");

@@ -6,10 +6,8 @@ import { lookOf } from './loader_look';
 import { launcherWords } from './loader_words';
 
 declare global {
-  interface Window {
-    /** Put in front of this file by the server; missing where the site is unknown. */
-    WrapupLook?: Chat;
-  }
+  /** Put in front of this file by the server. */
+  var WrapupLook: Chat;
 }
 
 interface Chat extends Look {
@@ -247,8 +245,7 @@ function start({ site, name, origins, ...chosen }: Chat, server: string): void {
 }
 
 (() => {
-  const script = document.currentScript;
-  const chat = WrapupLook;
-  if ('state' in (window.Wrapup ?? {}) || !(script instanceof HTMLScriptElement)) return;
-  start(chat, new URL(script.src).origin);
+  const script = document.currentScript as HTMLScriptElement | null;
+  if (!script || 'state' in (window.Wrapup ?? {})) return;
+  start(WrapupLook, new URL(script.src).origin);
 })();

@@ -21,6 +21,8 @@ export function TranscriptWays({ chat, conversation }: TranscriptWaysProps) {
   const said = useSignal('');
   const mailer = useRef<HTMLButtonElement>(null);
   const desk = chat.visit.desk.value;
+  const screen = chat.screen.value;
+  const answered = screen.kind === 'conversation' && screen.state.row.state.had_reply;
 
   const saveFile = async () => {
     const file = await chat.visit.files.transcript(conversation, language);
@@ -40,7 +42,7 @@ export function TranscriptWays({ chat, conversation }: TranscriptWaysProps) {
       ) : (
         <div class="transcript-ways-buttons">
           <Button label={words.saveTranscript} icon="download" tone="quiet" onPress={() => void saveFile()} />
-          {desk?.mail && (
+          {desk?.mail && answered && (
             <Button
               element={mailer}
               label={words.mailTranscript}
@@ -61,7 +63,7 @@ export function TranscriptWays({ chat, conversation }: TranscriptWaysProps) {
   );
 }
 
-const refused: Record<number, keyof typeof words.faults> = { 0: 'unreachable', 409: 'tooOften', 429: 'tooOften' };
+const refused: Record<number, keyof typeof words.faults> = { 0: 'unreachable', 429: 'tooOften' };
 
 interface MailFormProps extends TranscriptWaysProps {
   /** With what there is to say of it. */

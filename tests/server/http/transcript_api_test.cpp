@@ -41,6 +41,17 @@ TEST_CASE("a transcript by mail is taken for a customer's own conversation only"
     CHECK(over.asked_for() == 1);
 }
 
+TEST_CASE("what only the customer has said is not mailed: they would choose both the words and whom they go to") {
+    Over over;
+    const std::string alone = over.vera.starts_chat("Buy now!");
+    over.vera.must(alone, {step("end")});
+    const Response answer = over.vera.post("/api/v1/conversations/" + alone + "/transcript",
+                                           {{"email", "victim@home.test"}, {"language", "en"}});
+    CHECK(answer.status == 409);
+    CHECK(answer.json().at("code") == "nothing_to_mail");
+    CHECK(over.asked_for() == 0);
+}
+
 TEST_CASE("what is no single address in ASCII, or no language, is refused with what was expected") {
     Over over;
     for (const Json& bad :
