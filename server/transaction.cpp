@@ -25,10 +25,6 @@ constexpr int routed_max = 100;
     return replayed == state;
 }
 
-bool says_whose_it_is(const Event& event) {
-    return std::holds_alternative<Started>(event.fact) || std::holds_alternative<Identified>(event.fact);
-}
-
 }  // namespace
 
 std::vector<Actor> Transaction::colleagues_in(const Conversation& state, const Commands& steps) {
@@ -69,7 +65,8 @@ void Transaction::store(const ConversationId& conversation, Conversation state, 
     change.events.back().digest = digest(state);
     InboxView(connection_).project(conversation, state, change.events, policy_.policy);
     Measures(connection_).take(conversation, before, change.events);
-    if (std::any_of(events.begin(), events.end(), says_whose_it_is))
+    const auto says_it = [](const Event& event) { return says_whose_it_is(event.fact); };
+    if (std::any_of(events.begin(), events.end(), says_it))
         if (const auto customer = People(connection_).customer(state.customer))
             change.customer = Named{customer->id.value, customer->name};
     changes_.push_back(std::move(change));

@@ -17,6 +17,10 @@ std::size_t text_bytes(const Fact& fact) {
 
 }  // namespace
 
+bool says_whose_it_is(const Fact& fact) {
+    return std::holds_alternative<Started>(fact) || std::holds_alternative<Identified>(fact);
+}
+
 void add_item(std::string& list, const std::string& item) {
     if (!list.empty() && !item.empty()) list += ',';
     list += item;

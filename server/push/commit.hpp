@@ -15,6 +15,9 @@ struct Change {
     std::optional<Named> customer;    // Where it says whose the conversation is.
 };
 
+// Whether it tells to whom the conversation belongs: from then on whoever hears of it has to know their name.
+bool says_whose_it_is(const Fact& fact);
+
 // The items of a patch's lists `events` and `customers`, as JSON, without the brackets.
 struct Items {
     std::string events;

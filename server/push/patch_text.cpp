@@ -33,8 +33,10 @@ void PatchText::add(const Change& change) {
         add_item(items_.events,
                  text_of(encode(StoredEvent{stored.position, stored.conversation, std::move(*event), digest})));
     }
-    const bool says_it_now = change.customer && change.events.back().position > from_;
-    if (says_it_now) add_item(items_.customers, text_of(encode(*change.customer)));
+    const bool says_it_now = std::any_of(change.events.begin(), change.events.end(), [&](const StoredEvent& stored) {
+        return stored.position > from_ && says_whose_it_is(stored.event.fact);
+    });
+    if (change.customer && says_it_now) add_item(items_.customers, text_of(encode(*change.customer)));
 }
 
 std::string PatchText::text(const std::optional<OwnCommands>& own) const {

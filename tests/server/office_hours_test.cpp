@@ -18,16 +18,16 @@ Span span(int from_minutes, int to_minutes) { return {minutes{from_minutes}, min
 constexpr int hour = 60;
 
 OfficeHours every_day(const std::string& zone, const std::vector<Span>& spans) {
-    OfficeHours hours{zone, std::vector(OfficeHours::days, spans)};
-    arrange(hours, "hours");
-    return hours;
+    OfficeHours office{zone, std::vector(OfficeHours::days, spans)};
+    arrange(office, "hours");
+    return office;
 }
 
 OfficeHours on_weekdays(const std::string& zone, const std::vector<Span>& spans) {
-    OfficeHours hours = every_day(zone, spans);
-    hours.week[5].clear();
-    hours.week[6].clear();
-    return hours;
+    OfficeHours office = every_day(zone, spans);
+    office.week[5].clear();
+    office.week[6].clear();
+    return office;
 }
 
 constexpr OpenState open_until(Time time) { return {true, time}; }
@@ -36,8 +36,8 @@ constexpr OpenState closed_until(Time time) { return {false, time}; }
 // The field that is wrong with it, and why.
 std::pair<std::string, std::string> fault_of(const Json& json) {
     try {
-        auto hours = decode<OfficeHours>(json, "hours");
-        arrange(hours, "hours");
+        auto office = decode<OfficeHours>(json, "hours");
+        arrange(office, "hours");
         return {};
     } catch (const Malformed& malformed) {
         return {malformed.field, malformed.what()};
@@ -183,9 +183,9 @@ TEST_CASE("hours that cannot be are refused by the name of the field that is wro
     CHECK(fault_of(six) == Fault{"hours.week", "expected seven days"});
     for (const char* zone : {"", "Mars/Olympus_Mons", "../../../etc/passwd", "europe/berlin"}) {
         INFO(zone);
-        Json hours = week_of({});
-        hours["time_zone"] = zone;
-        CHECK(fault_of(hours) == Fault{"hours.time_zone", "expected a time zone like Europe/Berlin"});
+        Json office = week_of({});
+        office["time_zone"] = zone;
+        CHECK(fault_of(office) == Fault{"hours.time_zone", "expected a time zone like Europe/Berlin"});
     }
 }
 

@@ -35,10 +35,10 @@ TEST_CASE("the settings of the house are for admins, who send our header along")
         CHECK(world.visitor().get(path).status == 403);
         CHECK(world.nobody().get(path).status == 401);
     }
-    for (const char* path : {"/api/v1/agents", "/api/v1/agents/ana", "/api/v1/agents/ana/disable",
-                             "/api/v1/agents/ana/enable", "/api/v1/agents/ana/password", "/api/v1/sites",
-                             "/api/v1/sites/shop", "/api/v1/policy", "/api/v1/policy/preview", "/api/v1/topics",
-                             "/api/v1/topics/refund"}) {
+    for (const char* path :
+         {"/api/v1/agents", "/api/v1/agents/ana", "/api/v1/agents/ana/disable", "/api/v1/agents/ana/enable",
+          "/api/v1/agents/ana/password", "/api/v1/sites", "/api/v1/sites/shop", "/api/v1/policy",
+          "/api/v1/policy/preview", "/api/v1/topics", "/api/v1/topics/refund"}) {
         CAPTURE(path);
         CHECK(mia.post(path, Json::object()).status == 403);
         CHECK(world.nobody().post(path, Json::object()).status == 401);
