@@ -43,7 +43,7 @@ inline Command any_command(std::mt19937& random, TextKind kind, Time now) {
                                            Left{},
                                            Returned{},
                                            Rate{static_cast<std::uint32_t>(random() % 7), text},
-                                           Identify{{random() % 2 ? "vera" : "wanda"}},
+                                           Identify{{random() % 2 ? "vera" : "viktor"}},
                                            Next{}};
     return commands[random() % commands.size()];
 }
