@@ -135,7 +135,6 @@ export class Chat {
 
   write(text: string): void {
     this.#drafts.write(this.#where, place, text);
-    if (text !== '') this.visit.prepare();
     const screen = this.screen.peek();
     if (screen.kind === 'conversation' && text !== '') this.visit.store.peek()?.tellTyping(screen.id);
   }
@@ -216,7 +215,8 @@ export class Chat {
 
   get #waiting(): string | null {
     const [screen, store] = [this.screen.value, this.visit.store.value];
-    if (screen.kind !== 'conversation' || !store) return null;
+    // Before it has come to the server, nobody waits there.
+    if (screen.kind !== 'conversation' || !store || screen.state.seen === 0) return null;
     return store.rules.status(screen.state.row.state) === 'new' ? screen.id : null;
   }
 

@@ -1,5 +1,5 @@
 // What a visitor has from the first message on: the rules, and what keeps the conversation in step with the server.
-// Loaded when they begin to write: who looks at the panel and goes away has not waited for it.
+// Loaded once the panel can be used: nobody waits for it before they can write.
 import wasm from '@wasm/wrapup.wasm?url';
 import { loadRules, type Rules } from '../rules/rules';
 import { browserPorts } from '../sync/browser';

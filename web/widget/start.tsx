@@ -53,6 +53,15 @@ effect(() => {
   }
 });
 
+/** Not every browser tells when it has nothing to do. */
+const whenIdle = (run: () => void) => (window.requestIdleCallback ?? setTimeout)(run);
+
+const opened = effect(() => {
+  if (!shown.value) return;
+  whenIdle(() => chat.visit.prepare());
+  queueMicrotask(() => opened());
+});
+
 answerPage({ chat, set });
 tellPage(chat);
 

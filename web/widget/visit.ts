@@ -38,7 +38,7 @@ export class Visit {
   /** Of whoever is here: nobody's, at first. */
   files: Files = filesOf('');
   transport: Transport = fetchTransport('');
-  /** Known from before: the store is on its way. */
+  /** Known to the server: the store is on its way. */
   readonly returning = signal(false);
   /** 'memory': what the panel keeps is gone with the page. */
   readonly storage = storage;
@@ -63,7 +63,6 @@ export class Visit {
     this.desk = deskOf(site, shown);
     this.#introduction = new Introduction(site, around, this.#backoff);
     const token = kept(tokenKey);
-    this.returning.value = token !== null;
     this.verified.value = kept(verifiedKey) !== null;
     if (token !== null) this.#joining = this.#open(token);
     for (const change of ['online', 'offline'])
@@ -83,7 +82,7 @@ export class Visit {
     return store;
   }
 
-  /** They begin to write: what the first message needs is fetched meanwhile. */
+  /** The panel can be used: what the first message needs is fetched meanwhile, for the network may be gone then. */
   prepare(): void {
     void import('./open_store').then(({ prepare }) => prepare()).catch(() => {});
   }
@@ -167,6 +166,7 @@ export class Visit {
     const { signal } = this.#stay;
     this.files = filesOf(token);
     this.transport = fetchTransport(token);
+    this.returning.value = true;
     const store = await this.#openStore(this.transport);
     if (signal.aborted) {
       store.close();
