@@ -31,7 +31,7 @@ export async function startChromium(profile: object, ...more: string[]): Promise
     ...more,
     'about:blank',
   ];
-  const running = spawn('/usr/bin/chromium', args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const running = spawn('/usr/bin/chromium', args, { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
   const gone = new Promise<void>((done) => running.once('exit', () => done()));
   const address = new Promise<string>((done, failed) => {
     createInterface({ input: running.stderr }).on('line', (line) => {
@@ -45,9 +45,9 @@ export async function startChromium(profile: object, ...more: string[]): Promise
     browser,
     async stop() {
       await browser.close();
-      running.kill('SIGTERM');
+      // All of its processes: each of them writes into the folder.
+      if (running.pid !== undefined) process.kill(-running.pid, 'SIGKILL');
       await gone;
-      // It may still be writing down how it ended.
       rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
     },
   };
