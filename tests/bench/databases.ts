@@ -63,21 +63,33 @@ export function serve(database: string, ...options: string[]): Promise<Server> {
 
 const json = { 'Content-Type': 'application/json', 'X-Wrapup': '1' };
 
-async function post(server: Server, path: string, body: unknown, status: number): Promise<Response> {
+async function post(server: Server, path: string, body: unknown, status: number, headers = {}): Promise<Response> {
   const answer = await fetch(server.origin + path, {
     method: 'POST',
-    headers: json,
+    headers: { ...json, ...headers },
     body: JSON.stringify(body),
   });
   if (answer.status !== status) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
   return answer;
 }
 
-/** A header that an agent shows to be signed in. */
-export async function agentHeader(server: Server): Promise<string> {
-  const login = { email: 'ana@demo.test', password: 'wrapup-demo' };
+async function cookieOf(server: Server, agent: string): Promise<string> {
+  const login = { email: `${agent}@demo.test`, password: 'wrapup-demo' };
   const cookie = (await post(server, '/api/v1/login', login, 204)).headers.get('set-cookie') ?? '';
-  return `Cookie: ${cookie.split(';')[0]}`;
+  return cookie.split(';')[0] ?? '';
+}
+
+/** A header that an agent shows to be signed in. */
+export const agentHeader = async (server: Server): Promise<string> => `Cookie: ${await cookieOf(server, 'ana')}`;
+
+/** From now on the demo's chat may stand on pages of this origin, too. */
+export async function allow(server: Server, origin: string): Promise<void> {
+  const headers = { Cookie: await cookieOf(server, 'ida') };
+  const { sites } = (await (await fetch(`${server.origin}/api/v1/sites`, { headers })).json()) as {
+    sites: { id: string; name: string; origins: string[] }[];
+  };
+  for (const { id, name, origins } of sites)
+    await post(server, `/api/v1/sites/${id}`, { name, origins: [...origins, origin] }, 200, headers);
 }
 
 export interface Visitor {

@@ -1,6 +1,7 @@
 // A customer's website on an origin of its own: the demo shop, with the chat and without, and an empty page.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { allow } from '../databases.ts';
 import type { Server } from '../processes.ts';
 
 export interface Host {
@@ -38,6 +39,7 @@ export async function hostOf(server: Server): Promise<Host> {
   });
   await new Promise<void>((done) => host.listen(0, '127.0.0.1', done));
   const origin = `http://127.0.0.1:${(host.address() as AddressInfo).port}`;
+  await allow(server, origin);
   const close = async () => {
     host.closeAllConnections();
     await new Promise((done) => host.close(done));
