@@ -2,7 +2,7 @@
 import type { Signal } from '@preact/signals';
 import wasm from '@wasm/wrapup.wasm?url';
 import { loadRules, type Rules } from '../rules/rules';
-import { browserPorts } from '../sync/browser';
+import { browserPorts, whenNetworkChanges } from '../sync/browser';
 import { createStore, type Store } from '../sync/store';
 import type { Transport } from '../sync/transport';
 import { drop, keep, kept } from '../ui/kept';
@@ -25,7 +25,7 @@ export async function openDesk(transport: Transport, opened: Opened): Promise<vo
     return;
   }
   const store = () => storeIn(opened.peek());
-  for (const change of ['online', 'offline']) window.addEventListener(change, () => store()?.wake());
+  whenNetworkChanges(() => store()?.wake());
   // A page that is hidden may not come back.
   document.addEventListener('visibilitychange', () => void store()?.settled());
 }

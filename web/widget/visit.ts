@@ -2,6 +2,7 @@
 // with a token from then on, and nobody again once they have logged out.
 import { batch, effect, signal } from '@preact/signals';
 import { Backoff } from '../sync/backoff';
+import { whenNetworkChanges } from '../sync/browser';
 import { type Files, filesOf } from '../sync/files';
 import type { Store } from '../sync/store';
 import { fetchTransport, type Transport } from '../sync/transport';
@@ -44,6 +45,8 @@ export class Visit {
   readonly storage = storage;
   /** The site's own server has said who the visitor is. */
   readonly verified = signal(false);
+  /** The server has refused to know them, and is asked again: what they wrote waits. */
+  readonly refused = signal(false);
   /** What the site says of itself. */
   readonly desk;
 
@@ -65,11 +68,10 @@ export class Visit {
     const token = kept(tokenKey);
     this.verified.value = kept(verifiedKey) !== null;
     if (token !== null) this.#joining = this.#open(token);
-    for (const change of ['online', 'offline'])
-      window.addEventListener(change, () => {
-        this.#backoff.wake();
-        this.store.peek()?.wake();
-      });
+    whenNetworkChanges(() => {
+      this.#backoff.wake();
+      this.store.peek()?.wake();
+    });
     document.addEventListener('visibilitychange', () => void this.store.peek()?.settled());
   }
 
@@ -136,8 +138,10 @@ export class Visit {
       const token = kept(tokenKey);
       if (token !== null) return this.#open(token);
       const arrived = await this.#arrive().catch(() => never);
+      this.refused.value = typeof arrived === 'string';
       if (typeof arrived === 'object') return this.#open(arrived.token);
       // Where a site wants to know its visitors, they are to identify themselves first.
+      console.warn(`Wrapup: the visitor is not taken: ${arrived}`);
       await new Promise<void>((again) => this.#backoff.later(again));
       if (signal.aborted) return never;
     }

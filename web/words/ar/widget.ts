@@ -85,6 +85,7 @@ const page: WidgetWords = {
   cancel: 'إلغاء',
   offline: 'لا يوجد اتصال. تجري إعادة المحاولة…',
   offlineKept: 'لا يوجد اتصال. رسالتك محفوظة.',
+  notTaken: 'لا تستقبل الدردشة رسائل الآن. رسالتك محفوظة، وستُرسل فور إمكان ذلك.',
 };
 
 export const catalogue: Catalogue<WidgetWords> = { rules, common, page };

@@ -85,6 +85,8 @@ const page: WidgetWords = {
   cancel: 'Abbrechen',
   offline: 'Keine Verbindung. Neuer Versuch …',
   offlineKept: 'Keine Verbindung. Ihre Nachricht ist aufgehoben.',
+  notTaken:
+    'Der Chat nimmt gerade keine Nachrichten an. Ihre ist aufgehoben und wird gesendet, sobald das wieder geht.',
 };
 
 export const catalogue: Catalogue<WidgetWords> = { rules, common, page };

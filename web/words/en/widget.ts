@@ -86,6 +86,7 @@ const page = {
   cancel: 'Cancel',
   offline: 'No connection. Reconnecting…',
   offlineKept: 'No connection. Your message is kept.',
+  notTaken: 'The chat takes no messages right now. Yours is kept, and sent as soon as it does.',
 };
 
 export const catalogue = { rules, common, page };
