@@ -84,6 +84,40 @@ describe('a visitor', { timeout: 120_000 }, () => {
     expect(await ana.transcript.textContent()).not.toContain('Norway');
   });
 
+  it('sends what was written while the conversation was still being fetched, once it is there', async () => {
+    const [ana, vera] = await both();
+    await takesOn(ana, vera, 'Do you mend watches?');
+    let isSlow = true;
+    await vera.page.context().route('**/*.wasm', async (route) => {
+      await eventually(async () => expect(isSlow).toBe(false));
+      await route.continue();
+    });
+    await vera.page.reload();
+    const again = new Visitor(vera.page, await reopenWidget(vera.page));
+    await again.sees('Loading the conversation…');
+    await again.writes('Old ones, too?');
+    await again.sees('Loading the conversation…');
+    expect(await again.composer.inputValue()).toBe('Old ones, too?');
+    isSlow = false;
+    await again.reads(['Do you mend watches?', 'Old ones, too?']);
+    expect(await again.composer.inputValue()).toBe('');
+    await ana.reads(['Do you mend watches?', 'Old ones, too?']);
+  });
+
+  it('is told where the server does not take them, and what they wrote arrives once it does', async () => {
+    const [ana, vera] = await both();
+    const visitors = '**/api/v1/visitors';
+    const refusal = { code: 'invalid_field', message: 'refused', details: {} };
+    await vera.page.context().route(visitors, (route) => route.fulfill({ status: 400, json: refusal }));
+    await vera.writes('May I come in?');
+    await vera.sees('The chat takes no messages right now. Yours is kept, and sent as soon as it does.');
+    await vera.page.context().unroute(visitors);
+    await ana.opens('May I come in?');
+    await vera.sees(/^(Sent|Seen) · /);
+    expect(await vera.panel.getByText('The chat takes no messages').count()).toBe(0);
+    await vera.reads(['May I come in?']);
+  });
+
   it('whose very first messages were written offline is in the inbox once after the network is back, and goes on writing', async () => {
     const [ana, vera] = await both();
     await vera.panel.waitForFunction(() =>

@@ -57,6 +57,8 @@ export class Chat {
   #next = newId();
   /** Where the message was sent already, and files that belong to it follow. */
   readonly #following = signal<ReadonlySet<string>>(new Set());
+  /** It was sent while its conversation was still being fetched, and leaves once that is there. */
+  #leavesOnceLoaded = false;
   readonly #summary = computed<Summary>(() => summaryOf(this));
 
   constructor(site: string, around: () => Promise<Around>) {
@@ -89,6 +91,7 @@ export class Chat {
     window.addEventListener('pagehide', () => this.#drafts.save());
     window.addEventListener('online', () => this.attaching.wake());
     effect(() => this.#follow());
+    effect(() => this.#adopt());
     const begun = kept(this.#begunKey);
     if (begun !== null) this.#begin(JSON.parse(begun) as Begun);
   }
@@ -134,6 +137,7 @@ export class Chat {
   }
 
   write(text: string): void {
+    this.#leavesOnceLoaded = false;
     this.#drafts.write(this.#where, place, text);
     const screen = this.screen.peek();
     if (screen.kind === 'conversation' && text !== '') this.visit.store.peek()?.tellTyping(screen.id);
@@ -143,7 +147,10 @@ export class Chat {
     if (!this.mustSignIn.peek()) this.attaching.add(this.filesFor, files);
   }
 
-  /** Whether it was sent; the draft stays otherwise. Files that are on their way follow by themselves. */
+  /**
+   * Whether it was sent; the draft stays otherwise. Files that are on their way follow by themselves, and so does a
+   * message whose conversation is still being fetched.
+   */
   send(): boolean {
     const where = this.#where;
     const text = this.#drafts.of(where, place).peek();
@@ -155,7 +162,11 @@ export class Chat {
     } else if (screen.kind === 'beginning') {
       if (screen.beginning.id === null && this.asking.check() !== null) return false;
       this.#sayFirst(screen.beginning, text.trim() === '' ? '' : text);
-    } else return false;
+    } else {
+      this.#leavesOnceLoaded = screen.kind === 'loading';
+      return false;
+    }
+    this.#leavesOnceLoaded = false;
     if (this.attaching.isComing(id)) this.#following.value = new Set([...this.#following.peek(), id]);
     this.#drafts.write(where, place, '');
     return true;
@@ -249,6 +260,19 @@ export class Chat {
     queueMicrotask(() => {
       this.#following.value = new Set([...this.#following.peek()].filter((id) => id !== screen.id));
       this.#say(screen.id, '');
+    });
+  }
+
+  /** What was written before the conversation on the screen was there belongs to it. */
+  #adopt(): void {
+    const screen = this.screen.value;
+    if (screen.kind !== 'conversation') return;
+    queueMicrotask(() => {
+      const [leaves, written] = [this.#leavesOnceLoaded, this.#drafts.of(unborn, place).peek()];
+      if (written === '') return;
+      this.#drafts.write(unborn, place, '');
+      this.#drafts.append(screen.id, place, written);
+      if (leaves) this.send();
     });
   }
 

@@ -28,7 +28,7 @@ export function Composer({ chat, shown, asleep }: ComposerProps) {
   }, [open]);
 
   const send = () => {
-    if (asleep || chat.send() || !toFaultyAnswer()) field.current?.focus();
+    if (chat.send() || !toFaultyAnswer()) field.current?.focus();
   };
 
   const pressed = (event: KeyboardEvent) => {
