@@ -4,8 +4,9 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { aKeepingVisitor } from '../support/chats';
 import { everyPage } from '../support/pages';
-import { Agent, Visitor } from '../support/people';
+import { Agent } from '../support/people';
 import { launchChromium, Server, signedIn, visiting } from '../support/world';
 
 const folder = resolve(import.meta.dirname, '../../build/pictures');
@@ -41,8 +42,11 @@ for (const colorScheme of ['light', 'dark'] as const)
       await stranger.goto(`${server.dashboard}/login`);
       await picture(stranger, name('login'));
 
-      const { page, panel } = await visiting(browser, server, options);
-      const vera = new Visitor(page, panel);
+      const { visitor: vera, leave } = await aKeepingVisitor(server, async (context) => {
+        const [blank] = context.pages();
+        await Promise.all([blank?.setViewportSize(viewport), blank?.emulateMedia({ colorScheme })]);
+      });
+      const { page } = vera;
       await picture(page, name('widget-welcome'));
       await vera.writes('Hi! I ordered the espresso sampler on Tuesday, and it has not left the roastery yet.');
       await vera.writes(`Could you have a look? My order is ${order}.`);
@@ -107,7 +111,8 @@ for (const colorScheme of ['light', 'dark'] as const)
       await picture(mia, name('reports'));
       await vera.sees(/closed by Ana Torres/);
       await picture(page, name('widget-closed'));
-      for (const done of [stranger, page, ana.page, mia]) await done.context().close();
+      for (const done of [stranger, ana.page, mia]) await done.context().close();
+      await leave();
     });
 
 for (const [locale, viewport, colorScheme] of [
