@@ -1,21 +1,23 @@
 // The rules, as compiled from core/: the same code that the server runs.
-import { Kept } from './kept';
-import type {
-  Actor,
-  Availability,
-  Badge,
-  ButtonId,
-  Command,
-  Confirmation,
-  Conversation,
-  Event,
-  Explanation,
-  Group,
-  History,
-  Payload,
-  Policy,
-  Rejection,
-  Status,
+import { Border } from './border';
+import { Kept, at as nameAt } from './kept';
+import {
+  type Actor,
+  type Availability,
+  type Badge,
+  type ButtonId,
+  type Command,
+  type Confirmation,
+  type Conversation,
+  type Event,
+  type Explanation,
+  type Group,
+  type History,
+  inOrder,
+  type Payload,
+  type Policy,
+  type Rejection,
+  type Status,
 } from './types.gen';
 
 export type * from './types.gen';
@@ -98,25 +100,34 @@ const noPayload: Payload = { text: '', agent: '', snooze_until: null, topics: []
 export async function loadRules(wasm: string | Uint8Array): Promise<Rules> {
   const { default: instantiate } = await import('@wasm/wrapup.mjs');
   const core = await instantiate(typeof wasm === 'string' ? { locateFile: () => wasm } : { wasmBinary: wasm });
-  const kept = new Kept(core);
+  const border = new Border(core);
+  const kept = new Kept(core, border);
 
-  const decide: Rules['decide'] = (state, request, setting) => {
-    kept.setting(request.actor, setting);
-    return core.decide(state, request, setting.at);
+  const decide: Rules['decide'] = (state, { actor, seen, confirmed, steps }, setting) => {
+    kept.setting(actor, setting);
+    border.send(
+      ['Conversation', state],
+      ['Actor', actor],
+      ['number', seen],
+      ['Confirmation{}', confirmed],
+      ['Command[]', steps],
+    );
+    const isDone = core.decide(setting.at);
+    return isDone ? { events: border.receive('Event[]') } : { rejection: border.receive('Rejection') };
   };
 
-  // embind insists on the exact number of arguments; these can be handed to reduce() and map().
+  // These can be handed to reduce() and map(), which give more arguments.
   return {
-    rulesId: core.rules_id(),
-    initial: () => core.initial(),
-    defaultPolicy: () => core.default_policy(),
+    rulesId: border.ask('string', core.rules_id),
+    initial: () => border.ask('Conversation', core.initial),
+    defaultPolicy: () => border.ask('Policy', core.default_policy),
     actor: (who) => ({
       available: [],
-      capacity: core.default_capacity(),
+      capacity: border.ask('Group:number?', core.default_capacity),
       load: { voice: 0, messaging: 0, mail: 0 },
       ...who,
     }),
-    evolve: (state, event) => core.evolve(state, event),
+    evolve: (state, event) => border.ask('Conversation', core.evolve, ['Conversation', state], ['Event', event]),
     decide,
     available: (state, actor, setting) => kept.buttons(state, actor, setting),
     can(state, actor, command, setting) {
@@ -128,9 +139,17 @@ export async function loadRules(wasm: string | Uint8Array): Promise<Rules> {
       );
       return 'rejection' in decision ? decision.rejection : null;
     },
-    commandsOf: (button, actor, payload) => core.commands_of(button, actor, { ...noPayload, ...payload }),
-    explain: (history, actor, at) => core.explain(history, actor, at),
-    status: (state) => core.status(kept.slot(state)),
+    commandsOf: (button, actor, payload) =>
+      border.ask(
+        'Command[]',
+        core.commands_of,
+        ['ButtonId', button],
+        ['Actor', actor],
+        ['Payload', { ...noPayload, ...payload }],
+      ),
+    explain: (history, actor, at) =>
+      border.ask('Explanation', () => core.explain(at), ['History', history], ['Actor', actor]),
+    status: (state) => nameAt(inOrder.Status, core.status(kept.slot(state))),
     badge: (state) => (state.phase.type === 'closed' ? 'closed' : 'open'),
     digest: (state) => core.digest(kept.slot(state)),
     replyOwed: (state) => state.answer.type === 'owed',
@@ -140,7 +159,7 @@ export async function loadRules(wasm: string | Uint8Array): Promise<Rules> {
       const { mode, window_ms } = reopen[channel];
       return phase.type === 'closed' && mode === 'window' ? phase.at + window_ms : null;
     },
-    group: (state) => core.group(kept.slot(state)),
+    group: (state) => nameAt(inOrder.Group, core.group(kept.slot(state))),
     next(candidates, actor, setting) {
       kept.setting(actor, setting);
       let best: Candidate | null = null;
@@ -149,13 +168,16 @@ export async function loadRules(wasm: string | Uint8Array): Promise<Rules> {
         // Each may take the place of the other; the third time both have one.
         kept.slot(one.state);
         const otherSlot = kept.slot(other.state);
-        if (core.is_next(kept.slot(one.state), one.conversation, otherSlot, other.conversation)) best = one;
+        const slot = kept.slot(one.state);
+        border.send(['string', one.conversation], ['string', other.conversation]);
+        if (core.is_next(slot, otherSlot)) best = one;
       }
-      return best ? { next: best.conversation } : { nobody: core.nobody() };
+      return best ? { next: best.conversation } : { nobody: nameAt(inOrder.Rejection, core.nobody()) };
     },
     due(state, actor, setting) {
       kept.setting(actor, setting);
-      return core.due(kept.slot(state));
+      const slot = kept.slot(state);
+      return border.ask('number?', () => core.due(slot));
     },
     unread(state, actor, setting) {
       kept.setting(actor, setting);
