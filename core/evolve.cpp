@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/audience.hpp"
 #include "core/channel.hpp"
 #include "core/overloaded.hpp"
 
@@ -46,7 +47,7 @@ Snoozing snoozing_of(const Snoozed& fact) {
 
 Conversation evolve(Conversation c, const Event& event) {
     c.version = event.version;
-    std::visit(overloaded{
+    visit_occurring(overloaded{
                    [&](const Started& fact) {
                        c.site = fact.site;
                        c.channel = fact.channel;

@@ -16,6 +16,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "core/audience.hpp"
 #include "core/shape.hpp"
 
 namespace wrapup::wasm {
@@ -152,14 +153,19 @@ struct Convert<std::variant<Ts...>> {
     [[gnu::noinline]] static void put(const Variant& value) {
         wasm::put(value.index());
         const auto put_alternative = [&]<class T>(const T* alternative) {
-            if (alternative != nullptr) wasm::put(*alternative);
+            if constexpr (occurs<T, Variant>)
+                if (alternative != nullptr) wasm::put(*alternative);
         };
         (put_alternative(std::get_if<Ts>(&value)), ...);
     }
     [[gnu::noinline]] static void take(Variant& value) {
         std::uint32_t index = take_count();
         const auto take_alternative = [&]<class T>(std::type_identity<T>) {
-            if (index-- == 0) wasm::take(value.template emplace<T>());
+            if (index-- != 0) return;
+            if constexpr (occurs<T, Variant>)
+                wasm::take(value.template emplace<T>());
+            else
+                __builtin_trap();
         };
         (take_alternative(std::type_identity<Ts>{}), ...);
     }

@@ -11,7 +11,7 @@ const panel_bytes_max = 40 * 1_024;
 /** That, and what comes once it can be used: the rules, and what keeps a conversation; with the first message. */
 const conversation_bytes_max = 88 * 1_024;
 /** The latter, by name. */
-const later = /\/(open_store|wrapup)-[^/]*$/;
+const later = /\/(open_store|customer)-[^/]*$/;
 
 interface Part {
   path: string;

@@ -1,6 +1,6 @@
 // What crosses into wasm and comes out: the other half of wasm/convert.hpp, where the form is described. The names of
 // everything are on this side alone.
-import type { Core } from '@wasm/wrapup.mjs';
+import type { CustomerCore } from '@wasm/customer.mjs';
 import { inOrder, shapes, unions } from './types.gen';
 
 /** Of the tables of types.gen.ts, as in "Actor[]"; see wasm/emit_types.cpp. */
@@ -23,13 +23,13 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export class Border {
-  readonly #core: Core;
+  readonly #core: CustomerCore;
   readonly #kinds = new Map<KindName, Kind>();
   #outgoing = new DataView(new ArrayBuffer(4096));
   #incoming = this.#outgoing;
   #at = 0;
 
-  constructor(core: Core) {
+  constructor(core: CustomerCore) {
     this.#core = core;
   }
 

@@ -1,5 +1,5 @@
 // Keeps what the rules were asked about in the memory of wasm, so that it is converted once.
-import type { Core } from '@wasm/wrapup.mjs';
+import type { CustomerCore } from '@wasm/customer.mjs';
 import type { Border } from './border';
 import type { Setting } from './rules';
 import { type Actor, type Availability, type Conversation, inOrder } from './types.gen';
@@ -10,7 +10,7 @@ const slotsMax = 1024;
 const placesMax = 64;
 
 export class Kept {
-  readonly #core: Core;
+  readonly #core: CustomerCore;
   readonly #border: Border;
   readonly #slotOf = new WeakMap<Conversation, number>();
   readonly #inSlot: Conversation[] = [];
@@ -18,7 +18,7 @@ export class Kept {
   #asked: [Actor, Setting['policy'], Setting['colleagues']] | null = null;
   #packed: Uint32Array;
 
-  constructor(core: Core, border: Border) {
+  constructor(core: CustomerCore, border: Border) {
     this.#core = core;
     this.#border = border;
     this.#packed = this.#view();
@@ -67,20 +67,20 @@ export class Kept {
 
 function unpacked(bits: number): Availability {
   return {
-    place: at(inOrder.Place, bits & 0xf),
-    button: at(inOrder.ButtonId, (bits >>> 4) & 0x3f),
+    place: nameAt(inOrder.Place, bits & 0xf),
+    button: nameAt(inOrder.ButtonId, (bits >>> 4) & 0x3f),
     rejection: orNull(inOrder.Rejection, (bits >>> 10) & 0xff),
     asks: orNull(inOrder.Confirmation, (bits >>> 18) & 0xf),
     warns: orNull(inOrder.Warning, (bits >>> 22) & 0xf),
   };
 }
 
-export function at<T>(names: readonly T[], index: number): T {
+export function nameAt<T>(names: readonly T[], index: number): T {
   const name = names[index];
   if (name === undefined) throw new TypeError(`the rules have no name for ${index}`);
   return name;
 }
 
 function orNull<T>(names: readonly T[], plusOne: number): T | null {
-  return plusOne === 0 ? null : at(names, plusOne - 1);
+  return plusOne === 0 ? null : nameAt(names, plusOne - 1);
 }

@@ -1,12 +1,11 @@
 // One list of conversations: as many pages as were asked for, drawn from what is predicted.
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import type { Rules } from '../rules/rules';
 import { whyNotLoaded } from '../rules/words';
 import type { Conversations } from './conversations';
-import { type Filter, isIn, passes, queryOf } from './filter';
+import { type Filter, queryOf } from './filter';
 import type { Coverage } from './kept';
 import type { Freshness, InboxState, List } from './model';
-import type { Me, Row, RowsAnswer } from './protocol';
+import type { Me, Row, RowsAnswer, View } from './protocol';
 import { Rows } from './rows';
 import type { Snapshots } from './snapshots';
 
@@ -25,10 +24,11 @@ const onlyHere: Progress = { loading: false, failed: null, next: null, oldest: 0
 
 export interface InboxParts {
   readonly me: ReadonlySignal<Me | null>;
-  readonly rules: Rules;
   readonly fresh: ReadonlySignal<Freshness>;
   readonly snapshots: Snapshots;
   readonly conversations: Conversations;
+  /** Whether the row is in this list, and passes the filter. */
+  shows(list: View, filter: Filter, row: Row, me: Me): boolean;
   /** More of the list is known now, by an answer that named these rows for the first time. */
   covered(list: List, filter: Filter, coverage: Coverage, rows: readonly string[], answer: RowsAnswer): void;
 }
@@ -111,9 +111,8 @@ export class Inbox {
   }
 
   #shows(row: Row, me: Me): boolean {
-    const { rules } = this.#parts;
     if (this.#list === 'own') return row.state.phase.type !== 'absent';
-    return isIn(this.#list, row, me, rules) && passes(this.#filter, row, me, rules);
+    return this.#parts.shows(this.#list, this.#filter, row, me);
   }
 
   #draw(me: Me | null, oldest: number): readonly Row[] {

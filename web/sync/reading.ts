@@ -1,5 +1,5 @@
 // Who has read how far.
-import type { Rules, Setting } from '../rules/rules';
+import type { CustomerRules, Setting } from '../rules/rules';
 import type { Conversation } from '../rules/types.gen';
 import type { Me } from './protocol';
 import type { Confirmed } from './replica';
@@ -14,7 +14,7 @@ export function readByOthers({ reads }: Conversation, others: 'customer' | 'hous
 }
 
 /** Whether there is something for whoever is signed in that they have not read: for a customer, an answer. */
-export function hasUnread(rules: Rules, self: Me, { row, events }: Confirmed, setting: Setting): boolean {
+export function hasUnread(rules: CustomerRules, self: Me, { row, events }: Confirmed, setting: Setting): boolean {
   if (self.actor.role !== 'customer') return rules.unread(row.state, self.actor, setting);
   const answer = events?.findLast(({ event }) => event.fact.type === 'replied')?.event.version ?? 0;
   return answer > readBy(row.state, self.actor.id);

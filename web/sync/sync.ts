@@ -5,12 +5,13 @@ import { Conversations } from './conversations';
 import { Drafts } from './drafts';
 import { queryOf } from './filter';
 import { Histories } from './histories';
+import type { House, HouseParts } from './house';
 import { Intake } from './intake';
 import { Journal } from './journal';
 import { Keeper } from './keeper';
 import { Link } from './link';
 import { Lists } from './lists';
-import type { StoreOptions } from './model';
+import type { VisitorStoreOptions } from './model';
 import { freshness, type News, type Whisper } from './news';
 import { Outgoing } from './outgoing';
 import type { MeAnswer, PatchAnswer } from './protocol';
@@ -18,12 +19,11 @@ import { Restorer } from './restorer';
 import { ServerClock } from './server_clock';
 import { Snapshots } from './snapshots';
 import { Tabs } from './tabs';
-import { Tally } from './tally';
-import { Team } from './team';
 import { Typing } from './typing';
 
-export class Sync {
-  readonly options: StoreOptions;
+/** `H`: what those who work here have; null: this is a visitor's. */
+export class Sync<H extends House | null = House | null> {
+  readonly options: VisitorStoreOptions;
   readonly intake = new Intake(this);
   readonly me = this.intake.me;
   readonly outdated = this.intake.outdated;
@@ -37,11 +37,10 @@ export class Sync {
   readonly outgoing: Outgoing;
   readonly journal: Journal;
   readonly lists: Lists;
-  readonly tally: Tally;
   readonly restorer: Restorer;
   readonly histories: Histories;
   readonly typing: Typing;
-  readonly team = new Team();
+  readonly house: H;
   readonly leading = signal(false);
 
   readonly #tabs: Tabs<News | Whisper>;
@@ -50,7 +49,7 @@ export class Sync {
   #begun = false;
   #closed = false;
 
-  constructor(options: StoreOptions) {
+  constructor(options: VisitorStoreOptions, house: (parts: HouseParts) => H) {
     const { intake } = this;
     const { rules, transport, keep } = options;
     this.options = options;
@@ -77,7 +76,10 @@ export class Sync {
       streamPath: () => `stream?after=${this.conversations.position}&client=${this.keeper.client}`,
     });
     const { me, clock, outdated, fresh } = this;
-    this.conversations = new Conversations({ rules, clock, me, outdated, fresh });
+    this.conversations = new Conversations({
+      ...{ rules, clock, me, outdated, fresh },
+      digest: (state) => this.house?.digest(state) ?? null,
+    });
     this.snapshots = new Snapshots(transport, {
       record: () => this.conversations.record(),
       accepts: (stamp) => intake.accepts(stamp),
@@ -107,13 +109,14 @@ export class Sync {
     const { outgoing } = this;
     const journal = new Journal({ keeper, conversations, outgoing, term, head: () => intake.head() });
     this.journal = journal;
-    this.tally = new Tally({ me, rules, snapshots, conversations });
+    this.house = house({ me, snapshots, conversations });
     this.lists = new Lists({
-      ...{ me, rules, fresh, snapshots, conversations },
+      ...{ me, fresh, snapshots, conversations },
+      shows: (...given) => this.house?.shows(...given) ?? false,
       covered: (list, filter, coverage, rows, answer) => {
         outgoing.decided(answer, rows);
         journal.keep(rows, queryOf(filter) === '' ? { [list]: coverage } : {});
-        if (answer.counts) this.tally.take({ position: answer.position, counts: answer.counts });
+        if (answer.counts) this.house?.tally.take({ position: answer.position, counts: answer.counts });
       },
     });
     const epoch = () => intake.epoch;
