@@ -1,4 +1,4 @@
-import { whyNot } from '../rules/words';
+import { whyNot } from '../rules/customer_words';
 import type { Refused } from '../sync/model';
 import { Button } from '../ui/button';
 import { words } from '../words/widget';
