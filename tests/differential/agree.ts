@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { loadCustomerRules } from '@web/rules/customer_rules.ts';
+import { loadCustomerRules } from '@web/rules/customer.ts';
 import {
   type Actor,
   type ButtonId,

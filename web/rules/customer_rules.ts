@@ -7,12 +7,6 @@ import { inOrder, type Payload } from './types.gen';
 
 const noPayload: Payload = { text: '', agent: '', snooze_until: null, topics: [], score: 0 };
 
-/** The rules for customers alone, from where rulesOf() of rules.ts has all of them. No agent may be asked about. */
-export async function loadCustomerRules(wasm: string | Uint8Array): Promise<CustomerRules> {
-  const { default: instantiate } = await import('@wasm/customer.mjs');
-  return rulesOf(await instantiate(sourceOf(wasm))).rules;
-}
-
 /** Where a module finds its wasm: by an address, or in the bytes. */
 export function sourceOf(wasm: string | Uint8Array) {
   return typeof wasm === 'string' ? { locateFile: () => wasm } : { wasmBinary: wasm };
@@ -57,10 +51,6 @@ export function rulesOf(core: CustomerCore): { border: Border; kept: Kept; rules
     reopenUntil({ phase, channel }, { reopen }) {
       const { mode, window_ms } = reopen[channel];
       return phase.type === 'closed' && mode === 'window' ? phase.at + window_ms : null;
-    },
-    unread(state, actor, setting) {
-      kept.setting(actor, setting);
-      return core.unread(kept.slot(state));
     },
   };
   return { border, kept, rules };

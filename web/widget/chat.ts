@@ -1,7 +1,7 @@
 // Which conversation is on the screen, and what is being written.
 import { computed, effect, signal } from '@preact/signals';
+import type { Reason } from '../rules/customer_words';
 import type { ButtonId } from '../rules/types.gen';
-import type { Reason } from '../rules/words';
 import { type Attaching, createAttaching } from '../sync/attaching';
 import { Drafts } from '../sync/drafts';
 import { fileBytesMax } from '../sync/files';

@@ -1,7 +1,7 @@
 // What a visitor has from the first message on: the rules, and what keeps the conversation in step with the server.
 // Loaded once the panel can be used: nobody waits for it before they can write.
 import wasm from '@wasm/customer.wasm?url';
-import { loadCustomerRules } from '../rules/customer_rules';
+import { loadCustomerRules } from '../rules/customer';
 import type { CustomerRules } from '../rules/rules';
 import { browserPorts } from '../sync/browser';
 import type { VisitorStore } from '../sync/model';

@@ -2,7 +2,7 @@
 // with a token from then on, and nobody again once they have logged out.
 import { batch, effect, signal } from '@preact/signals';
 import { Backoff } from '../sync/backoff';
-import { type Files, filesOf } from '../sync/files';
+import type { Files } from '../sync/files';
 import type { VisitorStore } from '../sync/model';
 import { fetchTransport, type Transport } from '../sync/transport';
 import { follow } from '../ui/now';
@@ -10,6 +10,7 @@ import { deskOf } from './desk';
 import { shown } from './host';
 import { type Arrived, Introduction, newToken, type Said } from './introduction';
 import { drop, forget, keep, kept, permit, storage } from './kept';
+import { laterFiles } from './later_files';
 
 export type { Said } from './introduction';
 
@@ -36,7 +37,7 @@ export class Visit {
   /** Null: not known to the server, or not yet. */
   readonly store = signal<VisitorStore | null>(null);
   /** Of whoever is here: nobody's, at first. */
-  files: Files = filesOf('');
+  files: Files = laterFiles('');
   transport: Transport = fetchTransport('');
   /** Known to the server: the store is on its way. */
   readonly returning = signal(false);
@@ -164,7 +165,7 @@ export class Visit {
 
   async #open(token: string): Promise<VisitorStore> {
     const { signal } = this.#stay;
-    this.files = filesOf(token);
+    this.files = laterFiles(token);
     this.transport = fetchTransport(token);
     this.returning.value = true;
     const store = await this.#openStore(this.transport);
@@ -204,7 +205,7 @@ export class Visit {
     store?.close();
     const gone = forgetDatabase(this.#database);
     batch(() => {
-      this.files = filesOf('');
+      this.files = laterFiles('');
       this.transport = fetchTransport('');
       this.#joining = null;
       this.store.value = null;
