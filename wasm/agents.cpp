@@ -20,9 +20,10 @@ void explain(double at) {
     put(wrapup::explain(history, taken<Actor>(), time_of(at)));
 }
 
-// The conversation in this slot, for the kept policy. What is due goes out: a time, or none.
+// The conversation in this slot, for the kept policy and actor. What is due goes out: a time, or none.
 std::uint32_t digest(std::uint32_t slot) { return wrapup::digest(kept.states[slot]); }
 void due(std::uint32_t slot) { put(wrapup::due(kept.states[slot], kept.policy)); }
+bool unread(std::uint32_t slot) { return is_unread(kept.states[slot], kept.actor); }
 std::uint32_t group(std::uint32_t slot) { return static_cast<std::uint32_t>(traits(kept.states[slot].channel).group); }
 
 Choice choice_of(const std::vector<Candidate>& candidates) {
@@ -54,6 +55,7 @@ EMSCRIPTEN_BINDINGS(agents) {
     emscripten::function("explain", &wasm::explain);
     emscripten::function("digest", &wasm::digest);
     emscripten::function("due", &wasm::due);
+    emscripten::function("unread", &wasm::unread);
     emscripten::function("group", &wasm::group);
     emscripten::function("is_next", &wasm::is_next);
     emscripten::function("nobody", &wasm::nobody);

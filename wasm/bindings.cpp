@@ -4,7 +4,6 @@
 
 #include "core/decide.hpp"
 #include "core/evolve.hpp"
-#include "core/routing.hpp"
 #include "core/rules_id.hpp"
 #include "wasm/convert.hpp"
 #include "wasm/kept.hpp"
@@ -21,6 +20,9 @@ void _embind_register_bigint(TYPEID, const char*, size_t, long long, unsigned lo
 void _embind_register_std_string(TYPEID, const char*) {}
 void _embind_register_std_wstring(TYPEID, size_t, const char*) {}
 void _embind_register_memory_view(TYPEID, unsigned, const char*) {}
+#if __EMSCRIPTEN_major__ == 3 && __EMSCRIPTEN_minor__ == 1 && __EMSCRIPTEN_tiny__ <= 6  // Later ones take no name.
+void _embind_register_emval(TYPEID, const char*) {}
+#endif
 }
 }  // namespace emscripten::internal
 
@@ -109,9 +111,8 @@ void commands_of() {
     put(wrapup::commands_of(button, actor, taken<Payload>()));
 }
 
-// The conversation in this slot, for the kept actor.
+// The conversation in this slot.
 std::uint32_t status(std::uint32_t slot) { return static_cast<std::uint32_t>(wrapup::status(kept.states[slot])); }
-bool unread(std::uint32_t slot) { return is_unread(kept.states[slot], kept.actor); }
 
 }  // namespace
 }  // namespace wrapup::wasm
@@ -130,5 +131,4 @@ EMSCRIPTEN_BINDINGS(everybody) {
     emscripten::function("decide", &wasm::decide);
     emscripten::function("commands_of", &wasm::commands_of);
     emscripten::function("status", &wasm::status);
-    emscripten::function("unread", &wasm::unread);
 }

@@ -124,7 +124,8 @@ void emit_names() {
 }
 
 // How a C++ type crosses into wasm and back, as border.ts reads it: by the name of its kind, and around it `?` for what
-// may be none, `[]` for a list, `{}` for a set, `Names:` for one of each, `+` for what is left out where it holds nothing.
+// may be none, `[]` for a list, `{}` for a set, `Names:` for one of each, `+` for what is left out where it holds
+// nothing.
 template <class T>
 struct Crossing {
     static std::string kind() {

@@ -72,8 +72,6 @@ export interface CustomerRules {
   hasEnded(state: Conversation): boolean;
   /** Until when its customer can reopen it, likewise; null: it is not closed, or there is no such time. */
   reopenUntil(state: Conversation, policy: Policy): number | null;
-  /** Whether the customer wrote something that this person has not read. */
-  unread(state: Conversation, actor: Actor, setting: Setting): boolean;
 }
 
 /** All of the rules, for everybody. */
@@ -93,6 +91,8 @@ export interface Rules extends CustomerRules {
   digest(state: Conversation): number;
   /** When the customer is to be answered, in milliseconds since 1970; null: nothing is owed, or no time is set. */
   due(state: Conversation, actor: Actor, setting: Setting): number | null;
+  /** Whether the customer wrote something that this person has not read. */
+  unread(state: Conversation, actor: Actor, setting: Setting): boolean;
   /** The channels that it is staffed and counted with. */
   group(state: Conversation): Group;
   /** Whom this agent would be given among these, as far as they are known: the server knows of more. */
@@ -127,6 +127,10 @@ export async function loadRules(wasm: string | Uint8Array): Promise<Rules> {
     explain: (history, actor, at) =>
       border.ask('Explanation', () => core.explain(at), ['History', history], ['Actor', actor]),
     digest: (state) => core.digest(kept.slot(state)),
+    unread(state, actor, setting) {
+      kept.setting(actor, setting);
+      return core.unread(kept.slot(state));
+    },
     group: (state) => nameAt(inOrder.Group, core.group(kept.slot(state))),
     next(candidates, actor, setting) {
       kept.setting(actor, setting);

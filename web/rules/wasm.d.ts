@@ -16,7 +16,6 @@ declare module '@wasm/customer.mjs' {
     decide(at: number): boolean;
     commands_of(): void;
     status(slot: number): number;
-    unread(slot: number): boolean;
   }
 
   export interface Source {
@@ -36,6 +35,7 @@ declare module '@wasm/wrapup.mjs' {
     explain(at: number): void;
     digest(slot: number): number;
     due(slot: number): void;
+    unread(slot: number): boolean;
     group(slot: number): number;
     is_next(slot: number, otherSlot: number): boolean;
     nobody(): number;

@@ -19,7 +19,7 @@ export type IntakeParts = Pick<
   | 'drafts'
   | 'outgoing'
   | 'journal'
-  | 'lists'
+  | 'own'
   | 'restorer'
   | 'histories'
   | 'house'
@@ -102,7 +102,8 @@ export class Intake {
       if (link.state.peek().state === 'connecting') link.state.value = { state: 'connecting', since: head.heard_at };
       const reached = { client: saved.client, n: saved.reached };
       outgoing.included({ reached, included: saved.included }, conversations.mergeRows(rows));
-      this.#parts.lists.restore(lists);
+      this.#parts.own.restore(lists);
+      this.#parts.house?.lists.restore(lists);
       this.#parts.house?.tally.restore(head.counted ?? null);
     }
     void this.loadAll();
@@ -110,12 +111,13 @@ export class Intake {
 
   /** Whatever somebody looks at. What is pending is sent first, so that a snapshot need not be told apart from it. */
   async loadAll(): Promise<void> {
-    const { conversations, snapshots, outgoing, lists, house, histories } = this.#parts;
+    const { conversations, snapshots, outgoing, own, house, histories } = this.#parts;
     const begin = ++this.#begins;
     if (this.#parts.leads) await outgoing.send();
     if (begin !== this.#begins || this.#parts.closed || this.missed) return;
     snapshots.open();
-    lists.load();
+    own.load();
+    house?.lists.load();
     house?.tally.load();
     for (const id of conversations.wanted()) void histories.load(id);
   }
@@ -175,7 +177,7 @@ export class Intake {
   }
 
   #anew({ epoch, me, position }: MeAnswer): Write {
-    const { conversations, house, journal, leads, lists, outgoing } = this.#parts;
+    const { conversations, house, journal, leads, outgoing, own } = this.#parts;
     const otherHistory = this.#epoch !== null && this.#epoch !== epoch;
     this.dropAnswers();
     batch(() => {
@@ -185,7 +187,8 @@ export class Intake {
       if (otherHistory) outgoing.unsee();
       conversations.position = position;
       this.me.value = me;
-      lists.restore({});
+      own.restore({});
+      house?.lists.restore({});
       house?.tally.begin(otherHistory);
     });
     this.#epoch = epoch;

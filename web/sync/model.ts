@@ -1,5 +1,6 @@
 // What the pages are given: everything that they draw, and everything that can be asked for.
 import type { ReadonlySignal } from '@preact/signals-core';
+import type { Reason } from '../rules/customer_words';
 import type { CustomerRules, Rules } from '../rules/rules';
 import type {
   Actor,
@@ -13,7 +14,6 @@ import type {
   Payload,
   Rejection,
 } from '../rules/types.gen';
-import type { Reason } from '../rules/words';
 import type { Drafts } from './drafts';
 import type { Filter } from './filter';
 import type { Foreseen, Hindrance } from './foresight';
@@ -185,7 +185,7 @@ export interface Store extends VisitorStore {
 
   inbox(list: List, filter?: Filter): ReadonlySignal<InboxState>;
   /** The next page, or the same again where it failed. */
-  loadMore(list: List, filter?: Filter): Promise<void>;
+  loadMore(list: View, filter?: Filter): Promise<void>;
   /** How many there are in each view, with what waits; null: not known (yet), as with a filter by more than site and
    *  channel. For agents. */
   counts(filter?: Filter): ReadonlySignal<Counts | null>;

@@ -23,9 +23,9 @@ export type { Found, Hit } from './search';
 export function createStore(options: StoreOptions): Store {
   const { rules } = options;
   const sync = new Sync(options, houseBy(rules));
-  const { tally, team } = sync.house;
+  const { lists, tally, team } = sync.house;
   const { me, conversations, outgoing } = sync;
-  const { store, judge, consider } = storeOver(sync);
+  const { store, judge, consider } = storeOver(sync, (self, { row }) => isUnread(self, row.state));
   const { now, row } = store;
 
   function pressAll(ids: readonly string[], button: ButtonId, options: PressOptions = {}): string[] {
@@ -84,8 +84,8 @@ export function createStore(options: StoreOptions): Store {
     present: (actor) => team.at(actor),
     foresee: foreseen,
     takesNobody,
-    inbox: (list, filter) => sync.lists.get(list, filter).state,
-    loadMore: (list, filter) => sync.lists.get(list, filter).loadMore(),
+    inbox: (list, filter) => (list === 'own' ? sync.own.get() : lists.get(list, filter).state),
+    loadMore: (list, filter) => lists.get(list, filter).loadMore(),
     counts: (filter) => tally.get(filter),
     search,
     history,

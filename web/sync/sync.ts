@@ -3,17 +3,16 @@
 import { batch, computed, effect, signal } from '@preact/signals-core';
 import { Conversations } from './conversations';
 import { Drafts } from './drafts';
-import { queryOf } from './filter';
 import { Histories } from './histories';
 import type { House, HouseParts } from './house';
 import { Intake } from './intake';
 import { Journal } from './journal';
 import { Keeper } from './keeper';
 import { Link } from './link';
-import { Lists } from './lists';
 import type { VisitorStoreOptions } from './model';
 import { freshness, type News, type Whisper } from './news';
 import { Outgoing } from './outgoing';
+import { type ListParts, OwnList } from './own_list';
 import type { MeAnswer, PatchAnswer } from './protocol';
 import { Restorer } from './restorer';
 import { ServerClock } from './server_clock';
@@ -36,7 +35,8 @@ export class Sync<H extends House | null = House | null> {
   readonly drafts: Drafts;
   readonly outgoing: Outgoing;
   readonly journal: Journal;
-  readonly lists: Lists;
+  /** Of a visitor. */
+  readonly own: OwnList;
   readonly restorer: Restorer;
   readonly histories: Histories;
   readonly typing: Typing;
@@ -109,16 +109,14 @@ export class Sync<H extends House | null = House | null> {
     const { outgoing } = this;
     const journal = new Journal({ keeper, conversations, outgoing, term, head: () => intake.head() });
     this.journal = journal;
-    this.house = house({ me, snapshots, conversations });
-    this.lists = new Lists({
-      ...{ me, fresh, snapshots, conversations },
-      shows: (...given) => this.house?.shows(...given) ?? false,
-      covered: (list, filter, coverage, rows, answer) => {
-        outgoing.decided(answer, rows);
-        journal.keep(rows, queryOf(filter) === '' ? { [list]: coverage } : {});
-        if (answer.counts) this.house?.tally.take({ position: answer.position, counts: answer.counts });
-      },
-    });
+    const covered: ListParts['covered'] = (lists, rows, answer) => {
+      outgoing.decided(answer, rows);
+      journal.keep(rows, lists);
+      if (answer.counts) this.house?.tally.take({ position: answer.position, counts: answer.counts });
+    };
+    const lists = { fresh, snapshots, conversations, covered };
+    this.own = new OwnList(lists);
+    this.house = house({ me, ...lists });
     const epoch = () => intake.epoch;
     const beginnings = () => intake.beginnings;
     const restorer = new Restorer({ keeper, conversations, outgoing, written, epoch, beginnings });

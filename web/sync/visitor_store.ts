@@ -1,19 +1,20 @@
 // The store of a visitor's page, and what the one of those who work here has in common with it. It needs no DOM.
 import { computed, type ReadonlySignal } from '@preact/signals-core';
+import { type Reason, somebody } from '../rules/customer_words';
 import type { Author, ButtonId, Rejection } from '../rules/types.gen';
-import { type Reason, somebody } from '../rules/words';
 import { newId } from './id';
 import type { ConversationState, PressOptions, VisitorStore, VisitorStoreOptions } from './model';
 import type { Intent } from './outbox';
 import type { Me, Row } from './protocol';
-import { hasUnread } from './reading';
+import { hasUnreadAnswer } from './reading';
+import type { Confirmed } from './replica';
 import { settingOf } from './setting';
 import { Sync } from './sync';
 import { wellFormed } from './text';
 
 /** Starts at once. One per page. */
 export function createVisitorStore(options: VisitorStoreOptions): VisitorStore {
-  return storeOver(new Sync(options, () => null)).store;
+  return storeOver(new Sync(options, () => null), hasUnreadAnswer).store;
 }
 
 /** What the rules say to an intent; and what else becomes of it. */
@@ -26,7 +27,8 @@ export interface StoreOver {
   consider(how: Judge, id: string, button: ButtonId, options: PressOptions): Reason | null;
 }
 
-export function storeOver(sync: Sync): StoreOver {
+/** `hasUnread`: whether there is something that whoever is signed in has not read. */
+export function storeOver(sync: Sync, hasUnread: (self: Me, confirmed: Confirmed) => boolean): StoreOver {
   const { rules } = sync.options;
   const { me, conversations, outgoing } = sync;
   const clock = () => sync.clock.now();
@@ -73,7 +75,7 @@ export function storeOver(sync: Sync): StoreOver {
   function markRead(id: string): void {
     const self = me.peek();
     const confirmed = conversations.cell(id).confirmed.peek();
-    if (!self || !confirmed || !hasUnread(rules, self, confirmed, settingOf(self, clock()))) return;
+    if (!self || !confirmed || !hasUnread(self, confirmed)) return;
     const { state } = confirmed.row;
     const isOnItsWay = outgoing.outbox
       .peek()
@@ -128,7 +130,7 @@ export function storeOver(sync: Sync): StoreOver {
       })),
     ),
     now: clock,
-    inbox: (list) => sync.lists.get(list).state,
+    inbox: () => sync.own.get(),
     conversation,
     typing: (id) => sync.typing.in(id),
     tellTyping: (id) => sync.typing.tell(id, clock()),
