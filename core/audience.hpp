@@ -42,8 +42,8 @@ inline constexpr bool occurs<T, Command> = rule_of<T>().by - audience != rule_of
 template <class T>
 inline constexpr bool occurs<T, Fact> = audience != role::customer || is_told_to_customers<T>;
 
-// Like std::visit, for commands and facts: a handler for each is needed all the same. One after the other is tried, which
-// is less code than the table of functions that std::visit makes, and compilers know what to make of it.
+// Like std::visit, for commands and facts: a handler for each is needed all the same. One after the other is tried,
+// which is less code than the table of functions that std::visit makes, and compilers know what to make of it.
 template <std::size_t index = 0, class Handler, class Variant>
 auto visit_occurring(const Handler& handle, const Variant& value)
     -> std::invoke_result_t<Handler, const std::variant_alternative_t<0, Variant>&> {

@@ -8,6 +8,11 @@ namespace {
 
 using Seen = std::optional<Fact>;
 
+struct NotTold {
+    template <class T>
+    requires(!is_told_to_customers<T>) Seen operator()(const T&) const { return std::nullopt; }
+};
+
 // The customer's view of each fact, field by field. `name` is what they see of an agent's id.
 template <class Name>
 Seen as_customers_see(const Fact& fact, const Name& name) {
@@ -31,7 +36,7 @@ Seen as_customers_see(const Fact& fact, const Name& name) {
                           [](const MarkedRead& read) -> Seen { return read; },
                           [](const Rated& rated) -> Seen { return rated; },
                           [](const Identified& identified) -> Seen { return identified; },
-                          []<class T>(const T&) -> Seen requires(!is_told_to_customers<T>) { return std::nullopt; },
+                          NotTold{},
                       },
                       fact);
 }
