@@ -1,5 +1,6 @@
 #include "core/available.hpp"
 
+#include "core/audience.hpp"
 #include "core/refusal.hpp"
 
 namespace wrapup {
@@ -109,47 +110,56 @@ Availability available(const Placement& placement, const Standing& standing, boo
     return row;
 }
 
+// The command, where anybody of the audience can give it.
+template <class T, class... Parts>
+Command given(const Parts&... parts) {
+    if constexpr (occurs<T, Command>)
+        return T{parts...};
+    else
+        __builtin_trap();
+}
+
 Command command_of(Step step, const Actor& actor, const Payload& payload) {
     switch (step) {
         case Step::claim:
-            return Claim{};
+            return given<Claim>();
         case Step::assign_to_me:
-            return Assign{AgentId{actor.id}};
+            return given<Assign>(AgentId{actor.id});
         case Step::assign:
-            return Assign{payload.agent};
+            return given<Assign>(payload.agent);
         case Step::release:
-            return Release{};
+            return given<Release>();
         case Step::receive:
-            return Receive{payload.text, payload.attachments};
+            return given<Receive>(payload.text, payload.attachments);
         case Step::reply:
-            return Reply{payload.text, payload.attachments};
+            return given<Reply>(payload.text, payload.attachments);
         case Step::add_note:
-            return AddNote{payload.text};
+            return given<AddNote>(payload.text);
         case Step::no_reply_needed:
-            return NoReplyNeeded{};
+            return given<NoReplyNeeded>();
         case Step::end:
-            return End{};
+            return given<End>();
         case Step::end_if_active:
-            return End{true};
+            return given<End>(true);
         case Step::close:
-            return Close{};
+            return given<Close>();
         case Step::reopen:
-            return Reopen{};
+            return given<Reopen>();
         case Step::snooze:
-            return Snooze{payload.snooze_until};
+            return given<Snooze>(payload.snooze_until);
         case Step::wake:
-            return Wake{};
+            return given<Wake>();
         case Step::set_topics:
-            return SetTopics{payload.topics};
+            return given<SetTopics>(payload.topics);
         case Step::undo_close:
-            return UndoClose{};
+            return given<UndoClose>();
         case Step::rate:
-            return Rate{payload.score, payload.text};
+            return given<Rate>(payload.score, payload.text);
         case Step::next:
         case Step::count:
             break;
     }
-    return Next{};
+    return given<Next>();
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/audience.hpp"
 #include "core/channel.hpp"
 #include "core/evolve.hpp"
 #include "core/overloaded.hpp"
@@ -155,7 +156,7 @@ Decision decide(const Conversation& conversation, const Request& request, const 
         const auto reason = refusal(rules[command.index()], standing_of(*now, request, setting), faults);
         if (!(reason && is_about_the_person(*reason)) && is_done_already(*now, command)) continue;
         if (reason) return *reason;
-        for (Fact& fact : std::visit(Consequences{conversation, *now, request, setting}, command)) {
+        for (Fact& fact : visit_occurring(Consequences{conversation, *now, request, setting}, command)) {
             events.push_back({now->version + 1, setting.at, request.actor.author(), std::move(fact)});
             later = evolve(now == &later ? std::move(later) : conversation, events.back());
             now = &later;

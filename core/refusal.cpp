@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/audience.hpp"
 #include "core/channel.hpp"
 #include "core/overloaded.hpp"
 #include "core/text.hpp"
@@ -124,7 +125,7 @@ bool holds(Rejection reason, const Standing& s, const Rule& rule) {
 Faults faults_of(const Command& command, const Conversation& conversation, const Actor& actor, const Setting& setting) {
     const auto where = [](bool wrong, Rejection reason) { return wrong ? only(reason) : Faults{}; };
     const auto is_unknown = [&](const TopicId& topic) { return !has_topic(setting.policy, topic); };
-    return std::visit(
+    return visit_occurring(
         overloaded{
             [&](const Start& start) { return where(!may_start(start, actor), Rejection::not_permitted); },
             [&](const Assign& assign) {

@@ -1,11 +1,17 @@
 #include "core/visible.hpp"
 
+#include "core/audience.hpp"
 #include "core/overloaded.hpp"
 
 namespace wrapup {
 namespace {
 
 using Seen = std::optional<Fact>;
+
+struct NotTold {
+    template <class T>
+    requires(!is_told_to_customers<T>) Seen operator()(const T&) const { return std::nullopt; }
+};
 
 // The customer's view of each fact, field by field. `name` is what they see of an agent's id.
 template <class Name>
@@ -21,22 +27,16 @@ Seen as_customers_see(const Fact& fact, const Name& name) {
                           [](const Replied& reply) -> Seen {
                               return Replied{reply.text, true, {}, reply.attachments};
                           },
-                          [](const NoteAdded&) -> Seen { return std::nullopt; },
-                          [](const MarkedNoReplyNeeded&) -> Seen { return std::nullopt; },
                           [](const SessionEnded& ended) -> Seen { return ended; },
                           [](const Closed& closed) -> Seen { return closed; },
                           [&](const Reopened& reopened) -> Seen {
                               return Reopened{reopened.owner ? std::optional(name(*reopened.owner)) : std::nullopt};
                           },
                           [](const CloseUndone& undone) -> Seen { return undone; },
-                          [](const Snoozed&) -> Seen { return std::nullopt; },
-                          [](const Woken&) -> Seen { return std::nullopt; },
-                          [](const TopicsSet&) -> Seen { return std::nullopt; },
                           [](const MarkedRead& read) -> Seen { return read; },
-                          [](const CustomerLeft&) -> Seen { return std::nullopt; },
-                          [](const CustomerReturned&) -> Seen { return std::nullopt; },
                           [](const Rated& rated) -> Seen { return rated; },
                           [](const Identified& identified) -> Seen { return identified; },
+                          NotTold{},
                       },
                       fact);
 }

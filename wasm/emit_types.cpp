@@ -123,16 +123,80 @@ void emit_names() {
     std::cout << ";\n";
 }
 
-// For what crosses as a number: the names by that number.
+// How a C++ type crosses into wasm and back, as border.ts reads it: by the name of its kind, and around it `?` for what
+// may be none, `[]` for a list, `{}` for a set, `Names:` for one of each, `+` for what is left out where it holds
+// nothing.
+template <class T>
+struct Crossing {
+    static std::string kind() {
+        if constexpr (std::is_same_v<T, bool>) return "boolean";
+        if constexpr (std::is_integral_v<T> || std::is_same_v<T, Time>) return "number";
+        return spelled<T>();
+    }
+};
+template <class Tag>
+struct Crossing<Id<Tag>> {
+    static std::string kind() { return "string"; }
+};
+template <class T>
+struct Crossing<std::optional<T>> {
+    static std::string kind() { return Crossing<T>::kind() + "?"; }
+};
+template <class T>
+struct Crossing<std::vector<T>> {
+    static std::string kind() { return Crossing<T>::kind() + "[]"; }
+};
+template <class Enum>
+struct Crossing<Set<Enum>> {
+    static std::string kind() { return spelled<Enum>() + "{}"; }
+};
+template <class Enum, class T>
+struct Crossing<Each<Enum, T>> {
+    static std::string kind() { return spelled<Enum>() + ":" + Crossing<T>::kind(); }
+};
+
+template <class T>
+void emit_crossing_fields(const std::string& name) {
+    const auto field_of = []<class F, class Member>(const F& field, Member T::*) {
+        const std::string added = is_added<F> ? "+" : "";
+        return " " + std::string(field.name) + ": '" + added + Crossing<Member>::kind() + "',";
+    };
+    std::string fields;
+    std::apply([&](const auto&... field) { ((fields += field_of(field, field.member)), ...); }, Shape<T>::fields);
+    if (!fields.empty()) fields.back() = ' ';
+    std::cout << name << ": {" << fields << "},\n";
+}
+
 template <class... Enums>
-void emit_in_order() {
+void emit_crossing_names() {
     const auto emit_one = [](const std::string& type, const auto& all) {
         std::cout << "  " << type << ": [\n";
         for (const std::string_view name : all) std::cout << "    '" << name << "',\n";
         std::cout << "  ] as " << type << "[],\n";
     };
-    std::cout << "\nexport const inOrder = {\n";
+    std::cout << "\n/** For what crosses as a number: the names by that number. */\nexport const inOrder = {\n";
     (emit_one(spelled<Enums>(), names<Enums>), ...);
+    std::cout << "};\n";
+}
+
+template <class... Structs>
+void emit_crossing_structs() {
+    std::cout << "\n/** The fields in the order in which they cross. */\nexport const shapes = {\n";
+    (emit_crossing_fields<Structs>("  " + spelled<Structs>()), ...);
+    std::cout << "};\n";
+}
+
+template <class... Alternatives>
+void emit_crossing_union(std::type_identity<std::variant<Alternatives...>>) {
+    std::cout << "  " << spelled<std::variant<Alternatives...>>() << ": {\n";
+    (emit_crossing_fields<Alternatives>("    " + std::string(Shape<Alternatives>::tag)), ...);
+    std::cout << "  },\n";
+}
+
+template <class... Variants>
+void emit_crossing_unions() {
+    std::cout << "\n/** Likewise of each alternative, in their order. */\nexport const unions = {\n";
+    (emit_crossing_union(std::type_identity<Variants>{}), ...);
     std::cout << "};\n";
 }
 
@@ -196,7 +260,11 @@ void emit_all() {
     emit_struct<PolicyVersion>();
     emit_struct<History>();
     emit_struct<Explanation>();
-    emit_in_order<Place, ButtonId, Rejection, Confirmation, Warning>();
+    emit_crossing_names<Role, Channel, MediaType, Group, Status, Confirmation, Warning, Response, ReopenMode, Routing,
+                        AgentNames, Place, ButtonId, Rejection>();
+    emit_crossing_structs<Author, Actor, Attachment, ReopenPolicy, ResponseTimes, Policy, ReadMark, Conversation, Event,
+                          Availability, Payload, PolicyVersion, History, Explanation>();
+    emit_crossing_unions<Phase, Session, Answer, Snoozing, Command, Fact>();
 }
 
 }  // namespace

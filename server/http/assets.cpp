@@ -4,7 +4,7 @@
 
 #include "server/http/errors.hpp"
 #include "server/http/handlers.hpp"
-#include "server/http/header_text.hpp"
+#include "server/http/packing.hpp"
 #include "server/packed_texts.hpp"
 #include "server/store/people.hpp"
 #include "server/store/site_looks.hpp"
@@ -17,24 +17,6 @@ using Headers = std::vector<std::pair<std::string, std::string>>;
 constexpr const char* no_cache = "no-cache";
 constexpr const char* cache_for_ever = "public, max-age=31536000, immutable";
 constexpr const char* script_type = "text/javascript; charset=utf-8";
-
-// A weight of nothing means: anything but this (RFC 9110, 12.4.2).
-bool is_refused(std::string_view parameters) {
-    const std::string_view weight = trimmed(parameters);
-    return weight.size() > 2 && equal_but_for_case(weight.substr(0, 2), "q=") &&
-           weight.find_first_not_of("0.", 2) == std::string_view::npos;
-}
-
-// Whether a header Accept-Encoding (RFC 9110, 12.5.3) names brotli.
-bool accepts_brotli(std::string_view header) {
-    while (!header.empty()) {
-        const std::string_view item = up_to(",", header), coding = up_to(";", item);
-        if (equal_but_for_case(trimmed(coding), "br"))
-            return !is_refused(item.substr(std::min(coding.size() + 1, item.size())));
-        header.remove_prefix(std::min(item.size() + 1, header.size()));
-    }
-    return false;
-}
 
 // To be altered before it is sent.
 Answer plain_file(std::string_view path, Headers headers) {

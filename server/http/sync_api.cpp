@@ -5,6 +5,7 @@
 #include "server/http/envelope.hpp"
 #include "server/http/errors.hpp"
 #include "server/http/handlers.hpp"
+#include "server/http/packing.hpp"
 #include "server/json_text.hpp"
 #include "server/push/patch_text.hpp"
 #include "server/store/clients.hpp"
@@ -38,10 +39,15 @@ struct Posted {
     Actor actor;
     std::optional<std::string> visitor_token;
     Envelope envelope;
+    bool takes_packed = false;
 };
 
 std::optional<std::string> visitor_token_of(const Ask& ask) {
     return ask.proof.of == Proof::Of::visitor ? std::optional(ask.proof.token) : std::nullopt;
+}
+
+bool takes_packed(const Ask& ask) {
+    return ask.proof.of == Proof::Of::visitor && accepts_brotli(ask.http.get_header_value("Accept-Encoding"));
 }
 
 std::string body_of(const Posted& posted, const PatchText& patch, const OwnCommands& own) {
@@ -102,14 +108,16 @@ Answer answer_to(const Posted& posted, const Inbox::Answer& ran) {
 
 Answer answer_to(const Posted& posted, const Inbox::Result& result) {
     if (const auto* fault = std::get_if<std::exception_ptr>(&result)) std::rethrow_exception(*fault);
-    return answer_to(posted, std::get<Inbox::Answer>(result));
+    Answer answer = answer_to(posted, std::get<Inbox::Answer>(result));
+    return posted.takes_packed ? packed(std::move(answer)) : answer;
 }
 
 }  // namespace
 
 Answer me(const Ask& ask, Connection& snapshot) {
     Reader reader(snapshot, ask.actor(), ask.service.policy());
-    return json_answer(with_last_command(me_body(ask.service, *ask.who, reader), ask, snapshot));
+    Answer answer = json_answer(with_last_command(me_body(ask.service, *ask.who, reader), ask, snapshot));
+    return takes_packed(ask) ? packed(std::move(answer)) : answer;
 }
 
 Answer conversation(const Ask& ask, Connection& snapshot) {
@@ -154,8 +162,8 @@ Answer typing(const Ask& ask) {
 }
 
 Answer commands(const Ask& ask) {
-    const auto posted = std::make_shared<Posted>(
-        Posted{ask.service, ask.actor(), visitor_token_of(ask), envelope_from(parse_json(ask.http.body))});
+    const auto posted = std::make_shared<Posted>(Posted{ask.service, ask.actor(), visitor_token_of(ask),
+                                                        envelope_from(parse_json(ask.http.body)), takes_packed(ask)});
     if (posted->envelope.commands.empty() || knows_another_history(*posted)) return answer_without_running(*posted);
     Answer answer;
     answer.parked = [posted](const Resume& resume) {

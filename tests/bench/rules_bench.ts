@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Border } from '@web/rules/border';
 import { Kept } from '@web/rules/kept';
 import { loadRules } from '@web/rules/rules';
 import type { Actor, Command, Conversation } from '@web/rules/types.gen';
@@ -12,7 +13,8 @@ const rules = await loadRules(wasm);
 
 // As loadRules() does, which hands out only what the pages need.
 const { default: instantiate } = await import('@wasm/wrapup.mjs');
-const kept = new Kept(await instantiate({ wasmBinary: wasm }));
+const core = await instantiate({ wasmBinary: wasm });
+const kept = new Kept(core, new Border(core));
 
 // The same chat as in rules_bench.cpp.
 const visitor = rules.actor({ role: 'customer', id: 'vera', sites: ['shop'] });

@@ -1,5 +1,6 @@
 // g++, clang++ (both under the sanitizers for addresses and undefined behaviour) and the shipped wasm give the same
-// answers to a million random cases, others in each run. To repeat one: WRAPUP_SEED, and WRAPUP_CASES for how many.
+// answers to a million random cases, others in each run; and so does, as far as customers ask and are told, the wasm for
+// them alone. To repeat one: WRAPUP_SEED, and WRAPUP_CASES for how many.
 import { randomInt } from 'node:crypto';
 import { basename } from 'node:path';
 import { expect, it } from 'vitest';

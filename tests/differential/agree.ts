@@ -2,12 +2,14 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { loadCustomerRules } from '@web/rules/customer.ts';
 import {
   type Actor,
   type ButtonId,
   type Command,
   type Confirmation,
   type Conversation,
+  type CustomerRules,
   loadRules,
   type Payload,
   type Policy,
@@ -93,14 +95,50 @@ function resultOf(rules: Rules, one: Case, { policy, colleagues, actors }: Circu
   });
 }
 
-/** What the shipped artefact says to the cases that a native program has made up. */
+/** What customers can ask for, and what they are never told: the rest is for the rules for customers alone, too. */
+const customersCommands: ReadonlySet<string> = new Set(['start', 'receive', 'end', 'reopen', 'mark_read', 'rate']);
+const customersButtons: ReadonlySet<string> = new Set(['send_message', 'end_chat', 'rate', 'reopen_chat']);
+const neverTold: ReadonlySet<string> = new Set([
+  'note_added',
+  'marked_no_reply_needed',
+  'snoozed',
+  'woken',
+  'topics_set',
+  'customer_left',
+  'customer_returned',
+]);
+
+/** What the rules for customers alone say otherwise than all the rules do; null: nothing, as far as they may be asked. */
+function differenceForCustomers(alone: CustomerRules, all: Rules, one: Case, under: Circumstances): string | null {
+  const both = { ...all, ...alone };
+  const { state, pressed } = one;
+  const actor = under.actors[one.who];
+  if (actor?.role !== 'customer') {
+    const setting = { ...under, at: one.at };
+    const decision = actor && all.decide(state, { ...one, actor }, setting);
+    const events = decision && 'events' in decision ? decision.events : [];
+    const told = events.filter(({ fact }) => !neverTold.has(fact.type));
+    const after = (rules: CustomerRules) => JSON.stringify(told.reduce((s, event) => rules.evolve(s, event), state));
+    return after(alone) === after(all) ? null : after(alone);
+  }
+  const asked: Case = {
+    ...one,
+    steps: one.steps.filter(({ type }) => customersCommands.has(type)),
+    pressed: pressed && customersButtons.has(pressed.button) ? pressed : null,
+  };
+  const said = resultOf(both, asked, under);
+  return said === resultOf(all, asked, under) ? null : said;
+}
+
+/** What the shipped artefacts say to the cases that a native program has made up. */
 async function* resultsOfWasm(program: string, blocks: Blocks): AsyncGenerator<string> {
   const rules = await loadRules(readFileSync(join(wasm, 'wrapup.wasm')));
+  const customerRules = await loadCustomerRules(readFileSync(join(wasm, 'customer.wasm')));
   let under: Circumstances | null = null;
   for await (const line of lines(program, 'cases', blocks)) {
     const read: Circumstances | Case = JSON.parse(line);
     if ('policy' in read) under = read;
-    else if (under) yield resultOf(rules, read, under);
+    else if (under) yield differenceForCustomers(customerRules, rules, read, under) ?? resultOf(rules, read, under);
     else throw new Error('a block begins with its circumstances');
   }
 }

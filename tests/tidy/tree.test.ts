@@ -75,7 +75,7 @@ describe('who may include whom', () => {
   });
 
   const ts: [string, RegExp][] = [
-    ['web/rules/', /'\.{1,2}\/(words|types\.gen)'|'\.\/|@wasm/],
+    ['web/rules/', /'(\.{1,2}\/){1,2}(words|customer_words|types\.gen)'|'\.\/|@wasm/],
     ['web/sync/', /'(\.\/|\.\.\/rules\/|\.\.\/sync\/)/],
     ['web/words/', /'(\.\/|(\.\.\/){1,2}(rules|words)\/|\.\.\/[a-z_]+')/],
     ['web/ui/', /'(\.\/|\.\.\/(rules|sync|ui|words)\/)/],

@@ -19,15 +19,15 @@ function weigh(wasmBytes: number, glueBytes: number) {
 }
 
 it('prints the size of both and passes what is within the budget', () => {
-  const { status, stdout, stderr } = weigh(21 * 1024, 6.5 * 1024);
-  expect(stdout).toBe('rules: 27.5 KB brotli of at most 29 KB (wasm 21.0, glue 6.5)\n');
+  const { status, stdout, stderr } = weigh(17 * 1024, 4 * 1024);
+  expect(stdout).toBe('rules: 21.0 KB brotli of at most 22 KB (wasm 17.0, glue 4.0)\n');
   expect(stderr).toBe('');
   expect(status).toBe(0);
 });
 
 it('fails when both together are over the budget, though neither is alone', () => {
-  const { status, stdout, stderr } = weigh(23 * 1024, 7 * 1024);
-  expect(stdout).toMatch(/^rules: 30\.0 KB brotli of at most 29 KB/);
+  const { status, stdout, stderr } = weigh(18 * 1024, 5 * 1024);
+  expect(stdout).toMatch(/^rules: 23\.0 KB brotli of at most 22 KB/);
   expect(stderr).toMatch(/^The rules are \d+ bytes over their budget\.$/m);
   expect(status).toBe(1);
 });

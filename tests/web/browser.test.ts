@@ -1,11 +1,11 @@
 // One browser: what survives a tab, what its tabs have in common, and what happens when it keeps nothing.
-import { createStore, type Store } from '@web/sync/store';
+import type { Store } from '@web/sync/store';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeBrowser, Tab, timersOfTabs } from './fake_browser';
 import { FakeNetwork } from './fake_network';
 import { ana, FakeServer, type Person, vera } from './fake_server';
-import { rules } from './rules';
+import { openStore } from './open_store';
 import { ready, said, settle } from './world';
 
 let server: FakeServer;
@@ -36,7 +36,7 @@ async function open(browser: FakeBrowser, person: Person = ana, isOnline = true)
   const network = new FakeNetwork(server, person);
   network.faults.loseRequest = () => !isOnline;
   const keep = { name: `of ${person.actor.id}`, person: person.actor.id, ports: browser.ports(life) };
-  const store = life.run(() => createStore({ rules, transport: network, clock: () => Date.now(), keep }));
+  const store = life.run(() => openStore(person, { transport: network, clock: () => Date.now(), keep }));
   const tab = { life, store, network };
   tabs.push(tab);
   await settle();

@@ -1,12 +1,12 @@
 // People, each with a browser of some tabs, one server, and a world that loses, delays, breaks, hangs and kills by a
 // seed; in the end all has to be as if it had not.
 import { isDeepStrictEqual } from 'node:util';
-import { createStore, type Store } from '@web/sync/store';
+import type { Store } from '@web/sync/store';
 import { randomFrom } from '../support/random';
 import { FakeBrowser, Tab, timersOfTabs } from './fake_browser';
 import { FakeNetwork } from './fake_network';
 import { ana, type Backup, ben, FakeServer, type Person, vera } from './fake_server';
-import { rules } from './rules';
+import { openStore } from './open_store';
 
 /** What passes the time. Tests fake it. */
 export interface Time {
@@ -51,8 +51,7 @@ class Desk {
     const network = new FakeNetwork(this.world.server, this.person);
     network.faults = this.world.faults;
     const store = life.run(() =>
-      createStore({
-        rules,
+      openStore(this.person, {
         transport: network,
         clock: () => Date.now(),
         keep: { name: this.#name, person: null, ports: this.#browser.ports(life) },

@@ -1,9 +1,9 @@
 // A store, opened for somebody against a fake server, in time that passes when the test says so.
-import { type ConversationState, createStore, type Store } from '@web/sync/store';
+import type { ConversationState, Store } from '@web/sync/store';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { FakeNetwork } from './fake_network';
 import { FakeServer, type Person, site, vera } from './fake_server';
-import { rules } from './rules';
+import { openStore } from './open_store';
 
 type Ready = Extract<ConversationState, { status: 'ready' }>;
 
@@ -25,7 +25,7 @@ export const settle = (ms = 50) => vi.advanceTimersByTimeAsync(ms);
 
 export async function open(person: Person) {
   const network = new FakeNetwork(server, person);
-  const store = createStore({ rules, transport: network, clock: () => Date.now() });
+  const store = openStore(person, { transport: network, clock: () => Date.now() });
   stores.push(store);
   await settle();
   return { store, network };

@@ -5,7 +5,7 @@ import { LocationProvider, Route, Router, useLocation, useRoute } from 'preact-i
 import type { Role } from '../rules/types.gen';
 import '../ui/desk_icons';
 import { createAttaching } from '../sync/attaching';
-import { filesOf } from '../sync/files';
+import { filesOf } from '../sync/file_transport';
 import type { Me, Store } from '../sync/store';
 import type { Transport } from '../sync/transport';
 import { lazily } from '../ui/lazily';

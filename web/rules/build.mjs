@@ -31,7 +31,7 @@ await build({
 const declared = join(folder, 'declared');
 const tsc = resolve(here, '../node_modules/.bin/tsc');
 execFileSync(tsc, ['-p', join(here, 'tsconfig.package.json'), '--outDir', declared], { stdio: 'inherit' });
-for (const name of ['index.d.ts', 'rules.d.ts', 'types.gen.d.ts', 'words.d.ts']) {
+for (const name of ['index.d.ts', 'rules.d.ts', 'types.gen.d.ts', 'words.d.ts', 'customer_words.d.ts']) {
   // Node's way of finding modules, which TypeScript follows, knows no imports without an ending.
   const text = readFileSync(join(declared, name), 'utf8').replace(/(from '\.\/[\w.]+)'/g, "$1.js'");
   writeFileSync(join(folder, name), text);

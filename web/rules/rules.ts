@@ -1,21 +1,23 @@
 // The rules, as compiled from core/: the same code that the server runs.
-import { Kept } from './kept';
-import type {
-  Actor,
-  Availability,
-  Badge,
-  ButtonId,
-  Command,
-  Confirmation,
-  Conversation,
-  Event,
-  Explanation,
-  Group,
-  History,
-  Payload,
-  Policy,
-  Rejection,
-  Status,
+import { rulesOf, sourceOf } from './customer_rules';
+import { nameAt } from './kept';
+import {
+  type Actor,
+  type Availability,
+  type Badge,
+  type ButtonId,
+  type Command,
+  type Confirmation,
+  type Conversation,
+  type Event,
+  type Explanation,
+  type Group,
+  type History,
+  inOrder,
+  type Payload,
+  type Policy,
+  type Rejection,
+  type Status,
 } from './types.gen';
 
 export type * from './types.gen';
@@ -47,43 +49,48 @@ export interface Candidate {
 }
 
 /**
- * Pure functions over plain values. A name that the rules do not know is a TypeError. States, policies, actors and lists
- * of colleagues are taken to be immutable: asking again with the same object is cheap.
+ * What a customer's page asks of the rules: pure functions over plain values. A name that the rules do not know is a
+ * TypeError. States, policies, actors and lists of colleagues are taken to be immutable: asking again with the same object
+ * is cheap.
  */
-export interface Rules {
+export interface CustomerRules {
   /** Tells one build of the rules from another. */
   readonly rulesId: string;
   /** A conversation before its first event. */
   initial(): Conversation;
-  /** What an operator has who has decided nothing yet. */
-  defaultPolicy(): Policy;
-  /** Somebody with nothing in hand. Agents: available for what, with which capacity (the default if not given). */
-  actor(who: Pick<Actor, 'role' | 'id' | 'sites'> & Partial<Actor>): Actor;
   evolve(state: Conversation, event: Event): Conversation;
   decide(state: Conversation, request: Request, setting: Setting): Decision;
   /** Every button that has a place here for this person, and why it is disabled if it is. */
   available(state: Conversation, actor: Actor, setting: Setting): Availability[];
-  /** Why this person may not give this command now, with everything seen and confirmed; null: they may. */
-  can(state: Conversation, actor: Actor, command: Command, setting: Setting): Rejection | null;
   commandsOf(button: ButtonId, actor: Actor, payload?: Partial<Payload>): Command[];
-  /** How the conversation stood at a moment of its history, for this person, and why. */
-  explain(history: History, actor: Actor, at: number): Explanation;
   status(state: Conversation): Status;
   badge(state: Conversation): Badge;
-  /**
-   * 32 bits that stand for all that the rules decide by, to see whether two sides are at the same state: every field but
-   * `reads`, and no text.
-   */
-  digest(state: Conversation): number;
   replyOwed(state: Conversation): boolean;
-  /** When the customer is to be answered, in milliseconds since 1970; null: nothing is owed, or no time is set. */
-  due(state: Conversation, actor: Actor, setting: Setting): number | null;
   /** Until when a close can be undone, in milliseconds since 1970; null: it is not closed. */
   undoUntil(state: Conversation, policy: Policy): number | null;
   /** Whether its chat is over: it goes on with whatever the customer writes, unless it is closed. */
   hasEnded(state: Conversation): boolean;
   /** Until when its customer can reopen it, likewise; null: it is not closed, or there is no such time. */
   reopenUntil(state: Conversation, policy: Policy): number | null;
+}
+
+/** All of the rules, for everybody. */
+export interface Rules extends CustomerRules {
+  /** What an operator has who has decided nothing yet. */
+  defaultPolicy(): Policy;
+  /** Somebody with nothing in hand. Agents: available for what, with which capacity (the default if not given). */
+  actor(who: Pick<Actor, 'role' | 'id' | 'sites'> & Partial<Actor>): Actor;
+  /** Why this person may not give this command now, with everything seen and confirmed; null: they may. */
+  can(state: Conversation, actor: Actor, command: Command, setting: Setting): Rejection | null;
+  /** How the conversation stood at a moment of its history, for this person, and why. */
+  explain(history: History, actor: Actor, at: number): Explanation;
+  /**
+   * 32 bits that stand for all that the rules decide by, to see whether two sides are at the same state: every field but
+   * `reads`, and no text.
+   */
+  digest(state: Conversation): number;
+  /** When the customer is to be answered, in milliseconds since 1970; null: nothing is owed, or no time is set. */
+  due(state: Conversation, actor: Actor, setting: Setting): number | null;
   /** Whether the customer wrote something that this person has not read. */
   unread(state: Conversation, actor: Actor, setting: Setting): boolean;
   /** The channels that it is staffed and counted with. */
@@ -92,35 +99,24 @@ export interface Rules {
   next(candidates: Iterable<Candidate>, actor: Actor, setting: Setting): Choice;
 }
 
-const noPayload: Payload = { text: '', agent: '', snooze_until: null, topics: [], score: 0 };
-
 /** `wasm` is its address, or where there is nothing to fetch it with, the bytes. */
 export async function loadRules(wasm: string | Uint8Array): Promise<Rules> {
   const { default: instantiate } = await import('@wasm/wrapup.mjs');
-  const core = await instantiate(typeof wasm === 'string' ? { locateFile: () => wasm } : { wasmBinary: wasm });
-  const kept = new Kept(core);
+  const core = await instantiate(sourceOf(wasm));
+  const { border, kept, rules } = rulesOf(core);
+  const { decide, available } = rules;
 
-  const decide: Rules['decide'] = (state, request, setting) => {
-    kept.setting(request.actor, setting);
-    return core.decide(state, request, setting.at);
-  };
-
-  // embind insists on the exact number of arguments; these can be handed to reduce() and map().
   return {
-    rulesId: core.rules_id(),
-    initial: () => core.initial(),
-    defaultPolicy: () => core.default_policy(),
+    ...rules,
+    defaultPolicy: () => border.ask('Policy', core.default_policy),
     actor: (who) => ({
       available: [],
-      capacity: core.default_capacity(),
+      capacity: border.ask('Group:number?', core.default_capacity),
       load: { voice: 0, messaging: 0, mail: 0 },
       ...who,
     }),
-    evolve: (state, event) => core.evolve(state, event),
-    decide,
-    available: (state, actor, setting) => kept.buttons(state, actor, setting),
     can(state, actor, command, setting) {
-      if (command.type === 'next') return kept.buttons(state, actor, setting).find(isNext)?.rejection ?? null;
+      if (command.type === 'next') return available(state, actor, setting).find(isNext)?.rejection ?? null;
       const decision = decide(
         state,
         { actor, seen: state.version, confirmed: ['reply_owed'], steps: [command] },
@@ -128,19 +124,14 @@ export async function loadRules(wasm: string | Uint8Array): Promise<Rules> {
       );
       return 'rejection' in decision ? decision.rejection : null;
     },
-    commandsOf: (button, actor, payload) => core.commands_of(button, actor, { ...noPayload, ...payload }),
-    explain: (history, actor, at) => core.explain(history, actor, at),
-    status: (state) => core.status(kept.slot(state)),
-    badge: (state) => (state.phase.type === 'closed' ? 'closed' : 'open'),
+    explain: (history, actor, at) =>
+      border.ask('Explanation', () => core.explain(at), ['History', history], ['Actor', actor]),
     digest: (state) => core.digest(kept.slot(state)),
-    replyOwed: (state) => state.answer.type === 'owed',
-    undoUntil: ({ phase }, { undo_window_ms }) => (phase.type === 'closed' ? phase.at + undo_window_ms : null),
-    hasEnded: ({ session }) => session.type === 'ended',
-    reopenUntil({ phase, channel }, { reopen }) {
-      const { mode, window_ms } = reopen[channel];
-      return phase.type === 'closed' && mode === 'window' ? phase.at + window_ms : null;
+    unread(state, actor, setting) {
+      kept.setting(actor, setting);
+      return core.unread(kept.slot(state));
     },
-    group: (state) => core.group(kept.slot(state)),
+    group: (state) => nameAt(inOrder.Group, core.group(kept.slot(state))),
     next(candidates, actor, setting) {
       kept.setting(actor, setting);
       let best: Candidate | null = null;
@@ -149,17 +140,16 @@ export async function loadRules(wasm: string | Uint8Array): Promise<Rules> {
         // Each may take the place of the other; the third time both have one.
         kept.slot(one.state);
         const otherSlot = kept.slot(other.state);
-        if (core.is_next(kept.slot(one.state), one.conversation, otherSlot, other.conversation)) best = one;
+        const slot = kept.slot(one.state);
+        border.send(['string', one.conversation], ['string', other.conversation]);
+        if (core.is_next(slot, otherSlot)) best = one;
       }
-      return best ? { next: best.conversation } : { nobody: core.nobody() };
+      return best ? { next: best.conversation } : { nobody: nameAt(inOrder.Rejection, core.nobody()) };
     },
     due(state, actor, setting) {
       kept.setting(actor, setting);
-      return core.due(kept.slot(state));
-    },
-    unread(state, actor, setting) {
-      kept.setting(actor, setting);
-      return core.unread(kept.slot(state));
+      const slot = kept.slot(state);
+      return border.ask('number?', () => core.due(slot));
     },
   };
 }

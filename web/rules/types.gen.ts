@@ -245,7 +245,69 @@ export type History = { policies: PolicyVersion[]; colleagues: Actor[]; events: 
 
 export type Explanation = { at: Milliseconds; state: Conversation; status: Status; due: Milliseconds | null; buttons: Availability[]; };
 
+/** For what crosses as a number: the names by that number. */
 export const inOrder = {
+  Role: [
+    'customer',
+    'agent',
+    'supervisor',
+    'admin',
+    'system',
+  ] as Role[],
+  Channel: [
+    'chat',
+    'email',
+    'call',
+    'voicemail',
+    'sms',
+    'social',
+    'task',
+    'note',
+  ] as Channel[],
+  MediaType: [
+    'image/png',
+    'image/jpeg',
+    'image/gif',
+    'image/webp',
+    'application/pdf',
+    'audio/mpeg',
+    'audio/wav',
+    'audio/ogg',
+  ] as MediaType[],
+  Group: [
+    'voice',
+    'messaging',
+    'mail',
+  ] as Group[],
+  Status: [
+    'new',
+    'open',
+    'waiting',
+    'closed',
+  ] as Status[],
+  Confirmation: [
+    'reply_owed',
+  ] as Confirmation[],
+  Warning: [
+    'over_capacity',
+  ] as Warning[],
+  Response: [
+    'first',
+    'next',
+  ] as Response[],
+  ReopenMode: [
+    'locked',
+    'window',
+    'always',
+  ] as ReopenMode[],
+  Routing: [
+    'claim',
+    'push',
+  ] as Routing[],
+  AgentNames: [
+    'shown',
+    'hidden',
+  ] as AgentNames[],
   Place: [
     'ownership',
     'primary',
@@ -323,10 +385,93 @@ export const inOrder = {
     'already_rated',
     'invalid_score',
   ] as Rejection[],
-  Confirmation: [
-    'reply_owed',
-  ] as Confirmation[],
-  Warning: [
-    'over_capacity',
-  ] as Warning[],
+};
+
+/** The fields in the order in which they cross. */
+export const shapes = {
+  Author: { role: 'Role', id: 'string' },
+  Actor: { role: 'Role', id: 'string', sites: 'string[]', available: 'Group{}', capacity: 'Group:number?', load: 'Group:number' },
+  Attachment: { id: 'string', name: 'string', type: 'MediaType', bytes: 'number', width: 'number', height: 'number', duration_ms: 'number' },
+  ReopenPolicy: { mode: 'ReopenMode', window_ms: 'number' },
+  ResponseTimes: { first_ms: 'number?', next_ms: 'number?' },
+  Policy: { reopen: 'Channel:ReopenPolicy', respond: 'Channel:ResponseTimes', idle_end_ms: 'number', rejoin_window_ms: 'number', undo_window_ms: 'number', topics: 'string[]', required_topics: 'string[]', routing: 'Routing', agent_names: 'AgentNames' },
+  ReadMark: { reader: 'Author', up_to: 'number' },
+  Conversation: { version: 'number', site: 'string', channel: 'Channel', customer: 'string', linked_to: 'string?', started_at: 'number', phase: 'Phase', session: 'Session', answer: 'Answer', snoozing: 'Snoozing', owner: 'string?', had_owner: 'boolean', had_reply: 'boolean', customer_wrote_at: 'number', topics: 'string[]', score: '+number?', reads: 'ReadMark[]' },
+  Event: { version: 'number', at: 'number', by: 'Author', fact: 'Fact' },
+  Availability: { place: 'Place', button: 'ButtonId', rejection: 'Rejection?', asks: 'Confirmation?', warns: 'Warning?' },
+  Payload: { text: 'string', agent: 'string', snooze_until: 'number?', topics: 'string[]', attachments: '+Attachment[]', score: 'number' },
+  PolicyVersion: { from: 'number', policy: 'Policy' },
+  History: { policies: 'PolicyVersion[]', colleagues: 'Actor[]', events: 'Event[]' },
+  Explanation: { at: 'number', state: 'Conversation', status: 'Status', due: 'number?', buttons: 'Availability[]' },
+};
+
+/** Likewise of each alternative, in their order. */
+export const unions = {
+  Phase: {
+    absent: {},
+    open: {},
+    closed: { by: 'Author', at: 'number', session_since: 'number?', session_left_at: 'number?' },
+  },
+  Session: {
+    none: {},
+    active: { since: 'number', left_at: 'number?' },
+    ended: { by: 'Author', at: 'number' },
+  },
+  Answer: {
+    none: {},
+    owed: { since: 'number', response: 'Response' },
+    given: { at: 'number' },
+    not_needed: { at: 'number' },
+  },
+  Snoozing: {
+    none: {},
+    until_reply: {},
+    until: { at: 'number' },
+  },
+  Command: {
+    start: { site: 'string', channel: 'Channel', customer: 'string', linked_to: 'string?' },
+    claim: {},
+    release: {},
+    assign: { agent: 'string' },
+    receive: { text: 'string', attachments: '+Attachment[]' },
+    reply: { text: 'string', attachments: '+Attachment[]' },
+    add_note: { text: 'string' },
+    no_reply_needed: {},
+    end: { if_active: 'boolean' },
+    close: {},
+    reopen: {},
+    undo_close: {},
+    snooze: { until: 'number?' },
+    wake: {},
+    set_topics: { topics: 'string[]' },
+    mark_read: { up_to: 'number' },
+    left: {},
+    returned: {},
+    rate: { score: 'number', text: 'string' },
+    identify: { customer: 'string' },
+    next: {},
+  },
+  Fact: {
+    started: { site: 'string', channel: 'Channel', customer: 'string', linked_to: 'string?', reply_owed: 'boolean' },
+    session_started: {},
+    claimed: {},
+    released: {},
+    assigned: { agent: 'string' },
+    message_received: { text: 'string', attachments: '+Attachment[]' },
+    replied: { text: 'string', settles: 'boolean', seen: '+number?', attachments: '+Attachment[]' },
+    note_added: { text: 'string' },
+    marked_no_reply_needed: {},
+    session_ended: {},
+    closed: { session_since: 'number?', session_left_at: 'number?' },
+    reopened: { owner: 'string?' },
+    close_undone: {},
+    snoozed: { until: 'number?' },
+    woken: {},
+    topics_set: { topics: 'string[]' },
+    marked_read: { up_to: 'number' },
+    customer_left: {},
+    customer_returned: {},
+    rated: { score: 'number', text: 'string' },
+    identified: { customer: 'string' },
+  },
 };

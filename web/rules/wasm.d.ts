@@ -1,44 +1,45 @@
-// The module that emscripten makes from wasm/bindings.cpp.
-declare module '@wasm/wrapup.mjs' {
-  import type { Decision, Request } from './rules';
-  import type {
-    Actor,
-    ButtonId,
-    Command,
-    Conversation,
-    Event,
-    Explanation,
-    Group,
-    History,
-    Payload,
-    Policy,
-    Status,
-  } from './types.gen';
-
-  export interface Core {
-    rules_id(): string;
-    initial(): Conversation;
-    default_policy(): Policy;
-    default_capacity(): Actor['capacity'];
-    keep_setting(actor: Actor, policy: Policy, colleagues: readonly Actor[]): void;
-    keep_state(slot: number, state: Conversation): void;
+// The modules that emscripten makes: the one for customers of wasm/bindings.cpp, the one for everybody of wasm/agents.cpp
+// too. What goes into a call and comes out beside its numbers crosses before and after it: see border.ts.
+declare module '@wasm/customer.mjs' {
+  export interface CustomerCore {
+    /** The memory of wasm. Another array once it has grown. */
+    readonly HEAPU8: Uint8Array<ArrayBuffer>;
+    room(bytes: number): number;
+    answer(): number;
+    rules_id(): void;
+    initial(): void;
+    keep_setting(): void;
+    keep_state(slot: number): void;
     available(slot: number, at: number): number;
-    packed_buttons(): Uint32Array;
-    evolve(state: Conversation, event: Event): Conversation;
-    decide(state: Conversation, request: Request, at: number): Decision;
-    commands_of(button: ButtonId, actor: Actor, payload: Payload): Command[];
-    explain(history: History, actor: Actor, at: number): Explanation;
-    status(slot: number): Status;
-    digest(slot: number): number;
-    due(slot: number): number | null;
-    unread(slot: number): boolean;
-    group(slot: number): Group;
-    is_next(slot: number, id: string, otherSlot: number, otherId: string): boolean;
-    nobody(): Rejection;
+    packed_buttons(): number;
+    evolve(): void;
+    decide(at: number): boolean;
+    commands_of(): void;
+    status(slot: number): number;
   }
 
-  export default function instantiate(options: {
+  export interface Source {
     locateFile?: (file: string) => string;
     wasmBinary?: Uint8Array;
-  }): Promise<Core>;
+  }
+
+  export default function instantiate(source: Source): Promise<CustomerCore>;
+}
+
+declare module '@wasm/wrapup.mjs' {
+  import type { CustomerCore, Source } from '@wasm/customer.mjs';
+
+  export interface Core extends CustomerCore {
+    default_policy(): void;
+    default_capacity(): void;
+    explain(at: number): void;
+    digest(slot: number): number;
+    due(slot: number): void;
+    unread(slot: number): boolean;
+    group(slot: number): number;
+    is_next(slot: number, otherSlot: number): boolean;
+    nobody(): number;
+  }
+
+  export default function instantiate(source: Source): Promise<Core>;
 }

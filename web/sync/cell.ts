@@ -1,7 +1,7 @@
 // One conversation, live: what is confirmed and what is pending go in, what is to be drawn comes out.
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import type { Rules } from '../rules/rules';
-import type { Availability, ButtonId, Event } from '../rules/types.gen';
+import type { CustomerRules } from '../rules/rules';
+import type { Availability, ButtonId, Conversation, Event } from '../rules/types.gen';
 import type { ButtonState, ConversationState, Freshness, Refused, TranscriptEntry } from './model';
 import { offlineClassOf } from './offline';
 import type { Entry } from './outbox';
@@ -12,12 +12,14 @@ import { settingOf } from './setting';
 
 /** What all conversations of a store have in common. */
 export interface World {
-  readonly rules: Rules;
+  readonly rules: CustomerRules;
   readonly clock: ServerClock;
   readonly me: ReadonlySignal<Me | null>;
   readonly outdated: ReadonlySignal<boolean>;
   /** Of whatever is shown, as far as the connection decides it. */
   readonly fresh: ReadonlySignal<Freshness>;
+  /** To be compared with the server's; null: there is nothing to compare with. */
+  digest(state: Conversation): number | null;
 }
 
 const confirmedEntries = new WeakMap<Event, TranscriptEntry>();

@@ -242,8 +242,8 @@ export class Conversations {
     const cell = this.cell(conversation);
     const state = cell.confirmed.peek()?.row.state;
     if (digest === undefined || !state || state.version !== event.version) return;
-    const got = this.#world.rules.digest(state);
-    if (got === digest) return;
+    const got = this.#world.digest(state);
+    if (got === null || got === digest) return;
     cell.staleSince.value ??= this.#world.clock.now();
     lacking.add(conversation);
     diverged.push({ conversation, version: event.version, expected: digest, got, state });

@@ -1,6 +1,5 @@
 // What this browser keeps for one person, in IndexedDB: short transactions, and each leaves everything right.
 // Everything here throws when the storage does; keeper.ts is for those who cannot have that.
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { compare, furthest, isNews } from './compare';
 import { newId } from './id';
 import type { Begun, Change, Coverage, Draft, Head, Included, Kept, Saved, Waiting, Written } from './kept';
@@ -9,6 +8,7 @@ import type { Refused } from './model';
 import { type Entry, type Numbered, type Outbox, renumber, type WithNumber } from './outbox';
 import type { CustomerDetails, Row, StoredEvent } from './protocol';
 import type { Confirmed } from './replica';
+import { ended, got, opened } from './requests';
 
 interface KeptRow {
   readonly row: Row;
@@ -30,23 +30,16 @@ interface Names {
   readonly term: string | null;
 }
 
-interface Schema extends DBSchema {
-  meta: { key: 'head' | 'names' | 'lists'; value: Head | Names | Readonly<Record<string, Coverage>> };
-  /** By conversation. */
-  inbox: { key: string; value: KeptRow; indexes: { recent: number } };
-  /** By conversation and version. */
-  events: { key: [string, number]; value: StoredEvent };
-  /** By n. */
-  outbox: { key: number; value: Entry };
-  /** Refusals that nobody has dealt with yet, by the id of their entry. */
-  notices: { key: string; value: Refused };
-  /** By conversation and tab. */
-  drafts: { key: [string, string]; value: Draft };
-}
-
-type Store = 'meta' | 'inbox' | 'events' | 'outbox' | 'notices' | 'drafts';
-const everything: Store[] = ['meta', 'inbox', 'events', 'outbox', 'notices', 'drafts'];
-type Writing = IDBPTransaction<Schema, Store[], 'readwrite'>;
+/**
+ * meta      'head': Head   'names': Names   'lists': Readonly<Record<string, Coverage>>
+ * inbox     by conversation: KeptRow
+ * events    by conversation and version: StoredEvent
+ * outbox    by n: Entry
+ * notices   by the id of their entry: Refused, that nobody has dealt with yet
+ * drafts    by conversation and tab: Draft
+ */
+const everything = ['meta', 'inbox', 'events', 'outbox', 'notices', 'drafts'] as const;
+type Store = (typeof everything)[number];
 
 /** As many rows as the first list needs; the rest comes in chunks of chunkRows. */
 export const firstRows = 200;
@@ -55,25 +48,20 @@ export const chunkRows = 1000;
 export const rowsKeptMax = 20_000;
 
 export class Database {
-  readonly #db: IDBPDatabase<Schema>;
+  readonly #db: IDBDatabase;
 
-  private constructor(db: IDBPDatabase<Schema>) {
+  private constructor(db: IDBDatabase) {
     this.#db = db;
   }
 
   /** `gone` is called if the browser takes the database away. */
   static async open(name: string, gone: () => void): Promise<Database> {
-    const db = await openDB<Schema>(name, 1, {
-      upgrade(made) {
-        for (const store of ['meta', 'events', 'outbox', 'notices', 'drafts'] as const) made.createObjectStore(store);
-        made.createObjectStore('inbox').createIndex('recent', 'recent');
-      },
-      blocking(_current, _wanted, { target }) {
-        (target as unknown as IDBDatabase).close();
-        gone();
-      },
-      terminated: gone,
-    });
+    const make = (made: IDBDatabase) => {
+      for (const store of everything)
+        if (store !== 'inbox') made.createObjectStore(store);
+        else made.createObjectStore(store).createIndex('recent', 'recent');
+    };
+    const db = await opened(name, make, gone);
     return new Database(db);
   }
 
@@ -86,13 +74,13 @@ export class Database {
     const meta = tx.objectStore('meta');
     const [names, head, lists, rows, count, outbox, refused, drafts] = await Promise.all([
       namesIn(tx),
-      meta.get('head') as Promise<Head | undefined>,
-      meta.get('lists') as Promise<Saved['lists'] | undefined>,
-      tx.objectStore('inbox').index('recent').getAll(null, firstRows),
-      tx.objectStore('inbox').count(),
-      tx.objectStore('outbox').getAll(),
-      tx.objectStore('notices').getAll(),
-      tx.objectStore('drafts').getAll(),
+      got<Head | undefined>(meta.get('head')),
+      got<Saved['lists'] | undefined>(meta.get('lists')),
+      got<KeptRow[]>(tx.objectStore('inbox').index('recent').getAll(null, firstRows)),
+      got(tx.objectStore('inbox').count()),
+      got<Entry[]>(tx.objectStore('outbox').getAll()),
+      got<Refused[]>(tx.objectStore('notices').getAll()),
+      got<Draft[]>(tx.objectStore('drafts').getAll()),
     ]);
     if (count > rowsKeptMax) await forgetOldest(tx);
     await done(tx);
@@ -115,8 +103,8 @@ export class Database {
     const from = IDBKeyRange.lowerBound(-activity_at);
     const [how, kept] = await Promise.all([
       standingIn(tx),
-      tx.objectStore('inbox').index('recent').getAll(from, chunkRows),
-      tx.done,
+      got<KeptRow[]>(tx.objectStore('inbox').index('recent').getAll(from, chunkRows)),
+      ended(tx),
     ]);
     return { ...how, what: kept.map(({ row }) => row), included: kept.flatMap(includedIn) };
   }
@@ -126,9 +114,9 @@ export class Database {
     const tx = this.#db.transaction(['meta', 'inbox', 'events']);
     const [how, kept, events] = await Promise.all([
       standingIn(tx),
-      tx.objectStore('inbox').get(conversation),
-      tx.objectStore('events').getAll(historyOf(conversation)),
-      tx.done,
+      got<KeptRow | undefined>(tx.objectStore('inbox').get(conversation)),
+      got<StoredEvent[]>(tx.objectStore('events').getAll(historyOf(conversation))),
+      ended(tx),
     ]);
     const what = kept?.whole ? { row: kept.row, customer: kept.customer, events } : null;
     return { ...how, what, included: kept ? includedIn(kept) : [] };
@@ -139,8 +127,8 @@ export class Database {
     const tx = this.#write(['meta', 'outbox', 'notices']);
     const [{ client, reached }, outbox, refused] = await Promise.all([
       namesIn(tx),
-      tx.objectStore('outbox').getAll(),
-      tx.objectStore('notices').getAll(),
+      got<Entry[]>(tx.objectStore('outbox').getAll()),
+      got<Refused[]>(tx.objectStore('notices').getAll()),
     ]);
     await done(tx);
     return { client, reached, outbox, refused };
@@ -152,8 +140,8 @@ export class Database {
     const names = await namesIn(tx);
     const { client, last } = names;
     const numbered = entries.map((entry, at) => ({ ...entry, number: { client, n: last + 1 + at } }));
-    then(tx.objectStore('meta').put({ ...names, last: last + numbered.length }, 'names'));
-    for (const entry of numbered) then(tx.objectStore('outbox').put(entry, entry.number.n));
+    tx.objectStore('meta').put({ ...names, last: last + numbered.length }, 'names');
+    for (const entry of numbered) tx.objectStore('outbox').put(entry, entry.number.n);
     await done(tx);
     return numbered;
   }
@@ -161,14 +149,14 @@ export class Database {
   /** From now on only what is heard in this term may change what is confirmed. */
   async lead(term: string): Promise<void> {
     const tx = this.#write(['meta']);
-    then(tx.objectStore('meta').put({ ...(await namesIn(tx)), term }, 'names'));
+    tx.objectStore('meta').put({ ...(await namesIn(tx)), term }, 'names');
     await done(tx);
   }
 
   /** Compares before it sets: what was made for another position, or in a term that is over, changes nothing. */
   async confirm(term: string, change: Change): Promise<Written> {
     const tx = this.#write(everything);
-    const head = (await tx.objectStore('meta').get('head')) as Head | undefined;
+    const head = await got<Head | undefined>(tx.objectStore('meta').get('head'));
     const names = await namesIn(tx);
     const verdict = compare(head, names.term, term, change);
     if (!head || verdict !== 'written') {
@@ -176,7 +164,7 @@ export class Database {
       return verdict;
     }
     const position = furthest(head, change);
-    then(tx.objectStore('meta').put({ ...change.head, position }, 'head'));
+    tx.objectStore('meta').put({ ...change.head, position }, 'head');
     for (const conversation of change.lost) drop(tx, conversation);
     await settleIn(tx, names, change);
     await Promise.all(change.known.map((known) => put(tx, known, change.included)));
@@ -190,13 +178,13 @@ export class Database {
     const names = await namesIn(tx);
     const fits = names.term === term;
     if (fits) {
-      const before = (await tx.objectStore('meta').get('head')) as Head | undefined;
-      if (before?.epoch !== head.epoch) then(tx.objectStore('meta').put({ ...names, reached: 0 }, 'names'));
+      const before = await got<Head | undefined>(tx.objectStore('meta').get('head'));
+      if (before?.epoch !== head.epoch) tx.objectStore('meta').put({ ...names, reached: 0 }, 'names');
       await putAltered(tx, names, altered);
-      then(tx.objectStore('meta').put(head, 'head'));
-      then(tx.objectStore('meta').delete('lists'));
-      then(tx.objectStore('inbox').clear());
-      then(tx.objectStore('events').clear());
+      tx.objectStore('meta').put(head, 'head');
+      tx.objectStore('meta').delete('lists');
+      tx.objectStore('inbox').clear();
+      tx.objectStore('events').clear();
       await Promise.all(known.map((one) => put(tx, one, [])));
     }
     await done(tx);
@@ -212,11 +200,11 @@ export class Database {
   ): Promise<boolean> {
     const tx = this.#write(everything);
     const meta = tx.objectStore('meta');
-    const head = (await meta.get('head')) as Head | undefined;
+    const head = await got<Head | undefined>(meta.get('head'));
     const fits = head !== undefined && head.epoch === epoch && head.position <= position;
     if (fits) {
-      const before = (await meta.get('lists')) as Saved['lists'] | undefined;
-      then(meta.put({ ...before, ...lists } as Record<string, Coverage>, 'lists'));
+      const before = await got<Saved['lists'] | undefined>(meta.get('lists'));
+      meta.put({ ...before, ...lists } as Record<string, Coverage>, 'lists');
       await Promise.all(known.map((one) => put(tx, one, included)));
     }
     await done(tx);
@@ -229,56 +217,55 @@ export class Database {
     const store = tx.objectStore('outbox');
     const names = await namesIn(tx);
     const fits = names.term === term && names.client === from;
-    const outbox = fits ? renumber(await store.getAll(), from, to) : null;
+    const outbox = fits ? renumber(await got<Entry[]>(store.getAll()), from, to) : null;
     if (outbox) {
-      then(tx.objectStore('meta').put({ ...names, client: to, last: outbox.length, reached: 0 }, 'names'));
-      then(store.clear());
-      for (const entry of outbox) then(store.put(entry, entry.number?.n ?? 0));
+      tx.objectStore('meta').put({ ...names, client: to, last: outbox.length, reached: 0 }, 'names');
+      store.clear();
+      for (const entry of outbox) store.put(entry, entry.number?.n ?? 0);
     }
     await done(tx);
     return outbox;
   }
 
   async dismiss(id: string): Promise<void> {
-    await this.#db.delete('notices', id);
+    const tx = this.#write(['notices']);
+    tx.objectStore('notices').delete(id);
+    await done(tx);
   }
 
   async draft(draft: Draft): Promise<void> {
     const key: [string, string] = [draft.conversation, draft.tab];
-    if (draft.text === '') await this.#db.delete('drafts', key);
-    else await this.#db.put('drafts', draft, key);
+    const tx = this.#write(['drafts']);
+    const drafts = tx.objectStore('drafts');
+    if (draft.text === '') drafts.delete(key);
+    else drafts.put(draft, key);
+    await done(tx);
   }
 
-  #write(stores: Store[], durability: IDBTransactionDurability = 'relaxed'): Writing {
-    const tx = this.#db.transaction(stores, 'readwrite', { durability });
-    then(tx.done);
-    return tx;
+  #write(stores: readonly Store[], durability: IDBTransactionDurability = 'relaxed'): IDBTransaction {
+    return this.#db.transaction(stores, 'readwrite', { durability });
   }
 }
 
-// What becomes of a request that nobody waits for is told by its transaction.
-function then(request: Promise<unknown>): void {
-  request.catch(() => {});
-}
-
-// Not to wait for the last request before the disk is told to write.
-async function done(tx: Writing): Promise<void> {
+// Not to wait for the last request before the disk is told to write. What becomes of a request that nobody waits for is
+// told by its transaction.
+async function done(tx: IDBTransaction): Promise<void> {
   tx.commit();
-  await tx.done;
+  await ended(tx);
 }
 
-async function standingIn(tx: IDBPTransaction<Schema, Store[]>): Promise<Omit<Kept<unknown>, 'what' | 'included'>> {
-  const head = (await tx.objectStore('meta').get('head')) as Head | undefined;
-  const names = (await tx.objectStore('meta').get('names')) as Names | undefined;
+async function standingIn(tx: IDBTransaction): Promise<Omit<Kept<unknown>, 'what' | 'included'>> {
+  const head = await got<Head | undefined>(tx.objectStore('meta').get('head'));
+  const names = await got<Names | undefined>(tx.objectStore('meta').get('names'));
   const reached = { client: names?.client ?? '', n: names?.reached ?? 0 };
   return { epoch: head?.epoch ?? null, position: head?.position ?? -1, reached };
 }
 
-async function namesIn(tx: Writing): Promise<Names> {
-  const names = (await tx.objectStore('meta').get('names')) as Names | undefined;
+async function namesIn(tx: IDBTransaction): Promise<Names> {
+  const names = await got<Names | undefined>(tx.objectStore('meta').get('names'));
   if (names) return names;
   const made = { client: newId(), last: 0, reached: 0, term: null };
-  then(tx.objectStore('meta').put(made, 'names'));
+  tx.objectStore('meta').put(made, 'names');
   return made;
 }
 
@@ -286,38 +273,37 @@ function includedIn({ row, included }: KeptRow): Included[] {
   return included ? [{ conversation: row.conversation, ...included }] : [];
 }
 
-async function put(tx: Writing, { row, events, customer }: Confirmed, all: readonly Included[]): Promise<void> {
+async function put(tx: IDBTransaction, { row, events, customer }: Confirmed, all: readonly Included[]): Promise<void> {
   const { conversation, state } = row;
-  const before = await tx.objectStore('inbox').get(conversation);
+  const before = await got<KeptRow | undefined>(tx.objectStore('inbox').get(conversation));
   const whole = events !== null;
   if (before && !isNews(before.row.state.version, state.version, before.whole)) return;
   const now = all.find((one) => one.conversation === conversation);
   const included = now ? { client: now.client, n: now.n } : (before?.included ?? null);
-  then(tx.objectStore('inbox').put({ row, customer, included, whole, recent: -row.activity_at }, conversation));
+  tx.objectStore('inbox').put({ row, customer, included, whole, recent: -row.activity_at }, conversation);
   const kept = whole && before?.whole ? before.row.state.version : 0;
   for (const stored of events ?? [])
-    if (stored.event.version > kept) then(tx.objectStore('events').put(stored, [conversation, stored.event.version]));
+    if (stored.event.version > kept) tx.objectStore('events').put(stored, [conversation, stored.event.version]);
 }
 
-function drop(tx: Writing, conversation: string): void {
-  then(tx.objectStore('inbox').delete(conversation));
-  then(tx.objectStore('events').delete(historyOf(conversation)));
+function drop(tx: IDBTransaction, conversation: string): void {
+  tx.objectStore('inbox').delete(conversation);
+  tx.objectStore('events').delete(historyOf(conversation));
 }
 
-async function settleIn(tx: Writing, names: Names, change: Change): Promise<void> {
-  for (const n of change.answered.flatMap((entry) => numberUnder(names, entry)))
-    then(tx.objectStore('outbox').delete(n));
-  for (const card of change.refused) then(tx.objectStore('notices').put(card, card.id));
+async function settleIn(tx: IDBTransaction, names: Names, change: Change): Promise<void> {
+  for (const n of change.answered.flatMap((entry) => numberUnder(names, entry))) tx.objectStore('outbox').delete(n);
+  for (const card of change.refused) tx.objectStore('notices').put(card, card.id);
   await putAltered(tx, names, change.altered);
   const reached = change.reached?.client === names.client ? change.reached.n : 0;
-  if (reached > names.reached) then(tx.objectStore('meta').put({ ...names, reached }, 'names'));
+  if (reached > names.reached) tx.objectStore('meta').put({ ...names, reached }, 'names');
 }
 
-async function putAltered(tx: Writing, names: Names, altered: readonly Entry[]): Promise<void> {
+async function putAltered(tx: IDBTransaction, names: Names, altered: readonly Entry[]): Promise<void> {
   const outbox = tx.objectStore('outbox');
   // What has been answered in the meantime does not come back.
   for (const entry of altered)
-    for (const n of numberUnder(names, entry)) if ((await outbox.getKey(n)) !== undefined) then(outbox.put(entry, n));
+    for (const n of numberUnder(names, entry)) if ((await got(outbox.getKey(n))) !== undefined) outbox.put(entry, n);
 }
 
 // None if it was asked under another name, and is not kept here.
@@ -325,11 +311,11 @@ function numberUnder({ client }: Names, { number }: Entry): number[] {
   return number?.client === client ? [number.n] : [];
 }
 
-async function forgetOldest(tx: Writing): Promise<void> {
+async function forgetOldest(tx: IDBTransaction): Promise<void> {
   const index = tx.objectStore('inbox').index('recent');
-  const keys = await index.getAllKeys();
+  const keys = (await got(index.getAllKeys())) as string[];
   for (const conversation of keys.slice(rowsKeptMax)) drop(tx, conversation);
-  then(tx.objectStore('meta').delete('lists'));
+  tx.objectStore('meta').delete('lists');
 }
 
 function historyOf(conversation: string): IDBKeyRange {

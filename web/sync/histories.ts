@@ -1,6 +1,6 @@
 // The whole histories of the conversations that somebody looks at.
 import { batch, effect, type ReadonlySignal } from '@preact/signals-core';
-import { whyNotLoaded } from '../rules/words';
+import { whyNotLoaded } from '../rules/customer_words';
 import type { Conversations } from './conversations';
 import type { Journal } from './journal';
 import type { Outgoing } from './outgoing';

@@ -1,14 +1,12 @@
 // One list of conversations: as many pages as were asked for, drawn from what is predicted.
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import type { Rules } from '../rules/rules';
-import { whyNotLoaded } from '../rules/words';
-import type { Conversations } from './conversations';
-import { type Filter, isIn, passes, queryOf } from './filter';
+import { whyNotLoaded } from '../rules/customer_words';
+import { type Filter, queryOf } from './filter';
 import type { Coverage } from './kept';
-import type { Freshness, InboxState, List } from './model';
-import type { Me, Row, RowsAnswer } from './protocol';
+import type { InboxState } from './model';
+import type { ListParts } from './own_list';
+import type { Me, Row, RowsAnswer, View } from './protocol';
 import { Rows } from './rows';
-import type { Snapshots } from './snapshots';
 
 /** A filter that few pass may have empty pages: so many in a row are gone through without asking anybody. */
 const emptyPagesMax = 10;
@@ -23,19 +21,15 @@ const nothingYet: Progress = { loading: true, failed: null, next: null, oldest: 
 
 const onlyHere: Progress = { loading: false, failed: null, next: null, oldest: 0 };
 
-export interface InboxParts {
+export interface InboxParts extends ListParts {
   readonly me: ReadonlySignal<Me | null>;
-  readonly rules: Rules;
-  readonly fresh: ReadonlySignal<Freshness>;
-  readonly snapshots: Snapshots;
-  readonly conversations: Conversations;
-  /** More of the list is known now, by an answer that named these rows for the first time. */
-  covered(list: List, filter: Filter, coverage: Coverage, rows: readonly string[], answer: RowsAnswer): void;
+  /** Whether the row is in this list, and passes the filter. */
+  shows(list: View, filter: Filter, row: Row, me: Me): boolean;
 }
 
 export class Inbox {
   readonly state: ReadonlySignal<InboxState>;
-  readonly #list: List;
+  readonly #list: View;
   readonly #filter: Filter;
   readonly #parts: InboxParts;
   readonly #progress = signal(nothingYet);
@@ -45,7 +39,7 @@ export class Inbox {
   #oldest = Number.POSITIVE_INFINITY;
   #emptyPages = 0;
 
-  constructor(list: List, filter: Filter, parts: InboxParts) {
+  constructor(list: View, filter: Filter, parts: InboxParts) {
     this.#list = list;
     this.#filter = filter;
     this.#parts = parts;
@@ -89,8 +83,7 @@ export class Inbox {
 
   #get(after: string | null): Promise<void> {
     const page = after === null ? '' : `&after=${encodeURIComponent(after)}`;
-    const path = this.#list === 'own' ? 'conversations' : `inbox?view=${this.#list}${queryOf(this.#filter)}${page}`;
-    return this.#parts.snapshots.get<RowsAnswer>(path, {
+    return this.#parts.snapshots.get<RowsAnswer>(`inbox?view=${this.#list}${queryOf(this.#filter)}${page}`, {
       take: (answer) => this.#take(answer),
       fail: (status) => {
         this.#progress.value = { ...this.#progress.peek(), loading: false, failed: whyNotLoaded(status) };
@@ -106,20 +99,16 @@ export class Inbox {
     const oldest = next === null ? 0 : (rows.at(-1)?.activity_at ?? 0);
     const goesOn = rows.length === 0 && next !== null && ++this.#emptyPages < emptyPagesMax;
     this.#progress.value = { loading: goesOn, failed: null, next, oldest };
-    this.#parts.covered(this.#list, this.#filter, { next, oldest }, taken, answer);
+    const isWhole = queryOf(this.#filter) === '';
+    this.#parts.covered(isWhole ? { [this.#list]: { next, oldest } } : {}, taken, answer);
     if (goesOn) void this.#get(next);
-  }
-
-  #shows(row: Row, me: Me): boolean {
-    const { rules } = this.#parts;
-    if (this.#list === 'own') return row.state.phase.type !== 'absent';
-    return isIn(this.#list, row, me, rules) && passes(this.#filter, row, me, rules);
   }
 
   #draw(me: Me | null, oldest: number): readonly Row[] {
     const { conversations } = this.#parts;
     conversations.changes.value;
-    const shown = (row: Row | null) => (me && row && row.activity_at >= oldest && this.#shows(row, me) ? row : null);
+    const shown = (row: Row | null) =>
+      me && row && row.activity_at >= oldest && this.#parts.shows(this.#list, this.#filter, row, me) ? row : null;
     if (me !== this.#drawnFor || oldest !== this.#oldest) {
       this.#rows.fill(conversations.rows().filter(shown));
       this.#drawnFor = me;

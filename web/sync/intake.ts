@@ -19,12 +19,11 @@ export type IntakeParts = Pick<
   | 'drafts'
   | 'outgoing'
   | 'journal'
-  | 'lists'
+  | 'own'
   | 'restorer'
   | 'histories'
-  | 'tally'
+  | 'house'
   | 'typing'
-  | 'team'
   | 'leads'
   | 'closed'
   | 'restart'
@@ -65,11 +64,12 @@ export class Intake {
 
   /** Where everything stands. */
   head(): Head {
-    const { clock, conversations, tally } = this.#parts;
+    const { clock, conversations, house } = this.#parts;
     const me = this.me.peek();
     if (!me) throw new Error('nobody is signed in');
     const [epoch, heard_at] = [this.#epoch ?? '', this.#heardAt ?? clock.now()];
-    return { epoch, position: conversations.position, me, ahead: clock.ahead, counted: tally.counted, heard_at };
+    const counted = house?.tally.counted ?? null;
+    return { epoch, position: conversations.position, me, ahead: clock.ahead, counted, heard_at };
   }
 
   /** Whether what is kept here is of this person. */
@@ -102,27 +102,29 @@ export class Intake {
       if (link.state.peek().state === 'connecting') link.state.value = { state: 'connecting', since: head.heard_at };
       const reached = { client: saved.client, n: saved.reached };
       outgoing.included({ reached, included: saved.included }, conversations.mergeRows(rows));
-      this.#parts.lists.restore(lists);
-      this.#parts.tally.restore(head.counted ?? null);
+      this.#parts.own.restore(lists);
+      this.#parts.house?.lists.restore(lists);
+      this.#parts.house?.tally.restore(head.counted ?? null);
     }
     void this.loadAll();
   }
 
   /** Whatever somebody looks at. What is pending is sent first, so that a snapshot need not be told apart from it. */
   async loadAll(): Promise<void> {
-    const { conversations, snapshots, outgoing, lists, tally, histories } = this.#parts;
+    const { conversations, snapshots, outgoing, own, house, histories } = this.#parts;
     const begin = ++this.#begins;
     if (this.#parts.leads) await outgoing.send();
     if (begin !== this.#begins || this.#parts.closed || this.missed) return;
     snapshots.open();
-    lists.load();
-    tally.load();
+    own.load();
+    house?.lists.load();
+    house?.tally.load();
     for (const id of conversations.wanted()) void histories.load(id);
   }
 
   /** Answers with how to keep it. */
   apply(news: News): Write | null {
-    const { clock, link, team, typing } = this.#parts;
+    const { clock, link, house, typing } = this.#parts;
     if (news.type === 'connection') {
       link.state.value = news.connection;
       return null;
@@ -133,7 +135,7 @@ export class Intake {
     }
     if (news.type === 'team') {
       const me = this.me.peek();
-      if (me) this.me.value = team.hear(me, news.notice);
+      if (me && house) this.me.value = house.team.hear(me, news.notice);
       return null;
     }
     this.#heardAt = clock.now();
@@ -143,7 +145,7 @@ export class Intake {
       return this.#patch(news.answer);
     }
     clock.take(news.answer);
-    team.forget();
+    house?.team.forget();
     if (news.type === 'begin') return this.#anew(news.answer);
     this.me.value = news.answer.me;
     return null;
@@ -171,11 +173,11 @@ export class Intake {
     this.#beginnings += 1;
     this.#parts.snapshots.close();
     this.#parts.histories.drop();
-    this.#parts.tally.drop();
+    this.#parts.house?.tally.drop();
   }
 
   #anew({ epoch, me, position }: MeAnswer): Write {
-    const { conversations, journal, leads, lists, outgoing, tally } = this.#parts;
+    const { conversations, house, journal, leads, outgoing, own } = this.#parts;
     const otherHistory = this.#epoch !== null && this.#epoch !== epoch;
     this.dropAnswers();
     batch(() => {
@@ -185,8 +187,9 @@ export class Intake {
       if (otherHistory) outgoing.unsee();
       conversations.position = position;
       this.me.value = me;
-      lists.restore({});
-      tally.begin(otherHistory);
+      own.restore({});
+      house?.lists.restore({});
+      house?.tally.begin(otherHistory);
     });
     this.#epoch = epoch;
     this.missed = false;

@@ -3,28 +3,28 @@
 import { type Filter, noFilter, queryOf } from './filter';
 import { Inbox, type InboxParts } from './inbox';
 import type { Coverage, Saved } from './kept';
-import type { List } from './model';
+import type { View } from './protocol';
 
 /** Of those that are filtered, the ones that were asked for last. */
 const filteredMax = 8;
 
 export class Lists {
   readonly #parts: InboxParts;
-  readonly #lists = new Map<List, Inbox>();
+  readonly #lists = new Map<View, Inbox>();
   /** By what they are asked for with; the last one last. */
   readonly #filtered = new Map<string, Inbox>();
-  #saved: Partial<Record<List, Coverage>> = {};
+  #saved: Partial<Record<View, Coverage>> = {};
 
   constructor(parts: InboxParts) {
     this.#parts = parts;
   }
 
   /** Loaded when first asked for, unless this browser has kept it. */
-  get(list: List, filter: Filter = noFilter): Inbox {
+  get(list: View, filter: Filter = noFilter): Inbox {
     return queryOf(filter) === '' ? this.#whole(list) : this.#narrowed(list, filter);
   }
 
-  #whole(list: List): Inbox {
+  #whole(list: View): Inbox {
     const known = this.#lists.get(list);
     if (known) return known;
     const made = new Inbox(list, noFilter, this.#parts);
@@ -34,7 +34,7 @@ export class Lists {
     return made;
   }
 
-  #narrowed(list: List, filter: Filter): Inbox {
+  #narrowed(list: View, filter: Filter): Inbox {
     const name = list + queryOf(filter);
     const known = this.#filtered.get(name);
     const inbox = known ?? new Inbox(list, filter, this.#parts);

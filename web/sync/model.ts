@@ -1,6 +1,7 @@
 // What the pages are given: everything that they draw, and everything that can be asked for.
 import type { ReadonlySignal } from '@preact/signals-core';
-import type { Rules } from '../rules/rules';
+import type { Reason } from '../rules/customer_words';
+import type { CustomerRules, Rules } from '../rules/rules';
 import type {
   Actor,
   Author,
@@ -13,7 +14,6 @@ import type {
   Payload,
   Rejection,
 } from '../rules/types.gen';
-import type { Reason } from '../rules/words';
 import type { Drafts } from './drafts';
 import type { Filter } from './filter';
 import type { Foreseen, Hindrance } from './foresight';
@@ -117,8 +117,9 @@ export interface PressOptions extends Partial<Payload> {
   seen?: number;
 }
 
-export interface Store {
-  readonly rules: Rules;
+/** What a visitor's page has. */
+export interface VisitorStore {
+  readonly rules: CustomerRules;
   readonly me: ReadonlySignal<Me | null>;
   readonly connection: ReadonlySignal<Connection>;
   /** The server runs other rules: nothing is predicted, and the page is to be loaded again. */
@@ -130,48 +131,24 @@ export interface Store {
   readonly leads: ReadonlySignal<boolean>;
   /** Whether what waits survives this page. */
   readonly keeping: ReadonlySignal<Keeping>;
-  readonly drafts: Drafts;
-  /** What whoever is signed in can switch, beyond conversations. */
-  readonly shift: Shift;
-  /** Somebody of the team, as they are now. */
-  present(actor: Actor): Actor;
-  /** Whom the server would give after this conversation, as far as is known here; null: not to be known. */
-  foresee(leaving: string | null): Foreseen | null;
-  /** Why the server would give nobody, whoever waits. */
-  takesNobody(): Hindrance | null;
-  /** The last time that this page went on to the next customer. */
-  readonly next: ReadonlySignal<NextCustomer | null>;
 
   /** The server's time, as far as it is known: milliseconds since 1970. */
   now(): number;
 
   /** Loaded when first asked for, and kept right from then on. */
-  inbox(list: List, filter?: Filter): ReadonlySignal<InboxState>;
-  /** The next page, or the same again where it failed. */
-  loadMore(list: List, filter?: Filter): Promise<void>;
-  /** How many there are in each view, with what waits; null: not known (yet), as with a filter by more than site and
-   *  channel. For agents. */
-  counts(filter?: Filter): ReadonlySignal<Counts | null>;
+  inbox(list: 'own'): ReadonlySignal<InboxState>;
   conversation(id: string): ReadonlySignal<ConversationState>;
 
-  /** Where all of these words were said. Never fails: without the server, it looks through what is here. */
-  search(words: string, filter?: Filter): Promise<Found>;
-  /** All that happened there, for rules.explain; null: it cannot be had now. */
-  history(conversation: string): Promise<History | null>;
   /** Who is writing there, other than whoever is signed in. */
   typing(conversation: string): ReadonlySignal<Author | null>;
   /** Whoever is signed in is writing there: the others are told. */
   tellTyping(conversation: string): void;
   /** As it is now, with what waits; null: it is not known here. */
   row(conversation: string): Row | null;
-  /** Whether the customer wrote something there that whoever is signed in has not read. */
-  unread(conversation: string): boolean;
   /** What pressing would come to: null if it would be done, else why not. 'reply_owed' can be confirmed. */
   verdict(conversation: string, button: ButtonId, options?: PressOptions): Reason | null;
   /** Null: it is queued, and drawn already. Else why not, and nothing is queued. */
   press(conversation: string, button: ButtonId, options?: PressOptions): Reason | null;
-  /** Presses it in each of these, as one; answers with those where it is queued. */
-  pressAll(conversations: readonly string[], button: ButtonId, options?: PressOptions): string[];
   /** Whoever is signed in has this conversation before their eyes. */
   markRead(conversation: string): void;
   /** Visitors, once `me` is there: the new conversation's id, which is `id` if that is given. */
@@ -191,13 +168,49 @@ export interface Store {
   close(): void;
 }
 
-export interface StoreOptions {
-  rules: Rules;
+/** What the page of those who work here has. */
+export interface Store extends VisitorStore {
+  readonly rules: Rules;
+  readonly drafts: Drafts;
+  /** What whoever is signed in can switch, beyond conversations. */
+  readonly shift: Shift;
+  /** Somebody of the team, as they are now. */
+  present(actor: Actor): Actor;
+  /** Whom the server would give after this conversation, as far as is known here; null: not to be known. */
+  foresee(leaving: string | null): Foreseen | null;
+  /** Why the server would give nobody, whoever waits. */
+  takesNobody(): Hindrance | null;
+  /** The last time that this page went on to the next customer. */
+  readonly next: ReadonlySignal<NextCustomer | null>;
+
+  inbox(list: List, filter?: Filter): ReadonlySignal<InboxState>;
+  /** The next page, or the same again where it failed. */
+  loadMore(list: View, filter?: Filter): Promise<void>;
+  /** How many there are in each view, with what waits; null: not known (yet), as with a filter by more than site and
+   *  channel. For agents. */
+  counts(filter?: Filter): ReadonlySignal<Counts | null>;
+
+  /** Where all of these words were said. Never fails: without the server, it looks through what is here. */
+  search(words: string, filter?: Filter): Promise<Found>;
+  /** All that happened there, for rules.explain; null: it cannot be had now. */
+  history(conversation: string): Promise<History | null>;
+  /** Whether the customer wrote something there that whoever is signed in has not read. */
+  unread(conversation: string): boolean;
+  /** Presses it in each of these, as one; answers with those where it is queued. */
+  pressAll(conversations: readonly string[], button: ButtonId, options?: PressOptions): string[];
+}
+
+export interface VisitorStoreOptions {
+  rules: CustomerRules;
   transport: Transport;
   /** Milliseconds since 1970. */
   clock: () => number;
   /** Without it, nothing survives this page. */
   keep?: Keep;
+}
+
+export interface StoreOptions extends VisitorStoreOptions {
+  rules: Rules;
 }
 
 /** What the browser keeps, and for whom. */

@@ -1,5 +1,4 @@
 // Who has read how far.
-import type { Rules, Setting } from '../rules/rules';
 import type { Conversation } from '../rules/types.gen';
 import type { Me } from './protocol';
 import type { Confirmed } from './replica';
@@ -13,9 +12,8 @@ export function readByOthers({ reads }: Conversation, others: 'customer' | 'hous
   return Math.max(0, ...theirs.map(({ up_to }) => up_to));
 }
 
-/** Whether there is something for whoever is signed in that they have not read: for a customer, an answer. */
-export function hasUnread(rules: Rules, self: Me, { row, events }: Confirmed, setting: Setting): boolean {
-  if (self.actor.role !== 'customer') return rules.unread(row.state, self.actor, setting);
+/** Whether there is an answer that this customer has not read. */
+export function hasUnreadAnswer(self: Me, { row, events }: Confirmed): boolean {
   const answer = events?.findLast(({ event }) => event.fact.type === 'replied')?.event.version ?? 0;
   return answer > readBy(row.state, self.actor.id);
 }

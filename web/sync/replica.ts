@@ -1,5 +1,5 @@
 // One conversation as this client knows it: what the server confirmed, and what our pending commands will make of it.
-import type { Rules, Setting } from '../rules/rules';
+import type { CustomerRules, Setting } from '../rules/rules';
 import type { Actor, Command, Event, Fact, Rejection } from '../rules/types.gen';
 import type { Refused } from './model';
 import type { Entry, Outbox } from './outbox';
@@ -22,7 +22,7 @@ export interface Prediction {
 }
 
 /** Before its first event. */
-export function blank(rules: Rules, conversation: string, customer: Customer): Confirmed {
+export function blank(rules: CustomerRules, conversation: string, customer: Customer): Confirmed {
   return {
     row: { conversation, state: rules.initial(), customer, preview: null, activity_at: 0 },
     events: [],
@@ -31,7 +31,7 @@ export function blank(rules: Rules, conversation: string, customer: Customer): C
 }
 
 /** Takes in one event, once. 'gap': events before it are missing here. Customers do not get every event. */
-export function confirm(rules: Rules, known: Confirmed, stored: StoredEvent, reader: Actor): Confirmed | 'gap' {
+export function confirm(rules: CustomerRules, known: Confirmed, stored: StoredEvent, reader: Actor): Confirmed | 'gap' {
   const { version } = stored.event;
   const ours = known.row.state.version;
   if (version <= ours) return known;
@@ -45,7 +45,7 @@ export function confirm(rules: Rules, known: Confirmed, stored: StoredEvent, rea
 
 /** Replays the pending commands on a confirmed row. */
 export function predict(
-  rules: Rules,
+  rules: CustomerRules,
   confirmed: Row,
   pending: Outbox,
   actor: Actor,
@@ -92,7 +92,7 @@ function expectedRefusal(entry: Entry, code: Rejection, row: Row): Refused {
   return { id, conversation, commands: [...steps], code, detail, verdict: 'expected' };
 }
 
-function after(rules: Rules, row: Row, event: Event): Row {
+function after(rules: CustomerRules, row: Row, event: Event): Row {
   return {
     ...row,
     state: rules.evolve(row.state, event),

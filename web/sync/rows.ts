@@ -37,7 +37,7 @@ export class Rows {
 }
 
 /** Newest activity first, then by id. */
-function byActivity(a: Row, b: Row): number {
+export function byActivity(a: Row, b: Row): number {
   return (
     b.activity_at - a.activity_at || (a.conversation < b.conversation ? -1 : a.conversation > b.conversation ? 1 : 0)
   );

@@ -3,27 +3,26 @@
 import { batch, computed, effect, signal } from '@preact/signals-core';
 import { Conversations } from './conversations';
 import { Drafts } from './drafts';
-import { queryOf } from './filter';
 import { Histories } from './histories';
+import type { House, HouseParts } from './house';
 import { Intake } from './intake';
 import { Journal } from './journal';
 import { Keeper } from './keeper';
 import { Link } from './link';
-import { Lists } from './lists';
-import type { StoreOptions } from './model';
+import type { VisitorStoreOptions } from './model';
 import { freshness, type News, type Whisper } from './news';
 import { Outgoing } from './outgoing';
+import { type ListParts, OwnList } from './own_list';
 import type { MeAnswer, PatchAnswer } from './protocol';
 import { Restorer } from './restorer';
 import { ServerClock } from './server_clock';
 import { Snapshots } from './snapshots';
 import { Tabs } from './tabs';
-import { Tally } from './tally';
-import { Team } from './team';
 import { Typing } from './typing';
 
-export class Sync {
-  readonly options: StoreOptions;
+/** `H`: what those who work here have; null: this is a visitor's. */
+export class Sync<H extends House | null = House | null> {
+  readonly options: VisitorStoreOptions;
   readonly intake = new Intake(this);
   readonly me = this.intake.me;
   readonly outdated = this.intake.outdated;
@@ -36,12 +35,12 @@ export class Sync {
   readonly drafts: Drafts;
   readonly outgoing: Outgoing;
   readonly journal: Journal;
-  readonly lists: Lists;
-  readonly tally: Tally;
+  /** Of a visitor. */
+  readonly own: OwnList;
   readonly restorer: Restorer;
   readonly histories: Histories;
   readonly typing: Typing;
-  readonly team = new Team();
+  readonly house: H;
   readonly leading = signal(false);
 
   readonly #tabs: Tabs<News | Whisper>;
@@ -50,7 +49,7 @@ export class Sync {
   #begun = false;
   #closed = false;
 
-  constructor(options: StoreOptions) {
+  constructor(options: VisitorStoreOptions, house: (parts: HouseParts) => H) {
     const { intake } = this;
     const { rules, transport, keep } = options;
     this.options = options;
@@ -77,7 +76,10 @@ export class Sync {
       streamPath: () => `stream?after=${this.conversations.position}&client=${this.keeper.client}`,
     });
     const { me, clock, outdated, fresh } = this;
-    this.conversations = new Conversations({ rules, clock, me, outdated, fresh });
+    this.conversations = new Conversations({
+      ...{ rules, clock, me, outdated, fresh },
+      digest: (state) => this.house?.digest(state) ?? null,
+    });
     this.snapshots = new Snapshots(transport, {
       record: () => this.conversations.record(),
       accepts: (stamp) => intake.accepts(stamp),
@@ -107,15 +109,14 @@ export class Sync {
     const { outgoing } = this;
     const journal = new Journal({ keeper, conversations, outgoing, term, head: () => intake.head() });
     this.journal = journal;
-    this.tally = new Tally({ me, rules, snapshots, conversations });
-    this.lists = new Lists({
-      ...{ me, rules, fresh, snapshots, conversations },
-      covered: (list, filter, coverage, rows, answer) => {
-        outgoing.decided(answer, rows);
-        journal.keep(rows, queryOf(filter) === '' ? { [list]: coverage } : {});
-        if (answer.counts) this.tally.take({ position: answer.position, counts: answer.counts });
-      },
-    });
+    const covered: ListParts['covered'] = (lists, rows, answer) => {
+      outgoing.decided(answer, rows);
+      journal.keep(rows, lists);
+      if (answer.counts) this.house?.tally.take({ position: answer.position, counts: answer.counts });
+    };
+    const lists = { fresh, snapshots, conversations, covered };
+    this.own = new OwnList(lists);
+    this.house = house({ me, ...lists });
     const epoch = () => intake.epoch;
     const beginnings = () => intake.beginnings;
     const restorer = new Restorer({ keeper, conversations, outgoing, written, epoch, beginnings });

@@ -4,8 +4,6 @@ import { mediaTypes } from '../sync/files';
 import { common } from '../words/common';
 import { Button } from './button';
 
-const words = common.attach;
-
 export interface AttachProps {
   attaching: Attaching;
   /** The conversation. */
@@ -29,7 +27,7 @@ export function AttachButton({ attaching, id, reason = null }: AttachProps & { r
         }}
       />
       <Button
-        label={words.attach}
+        label={common.attach.attach}
         icon="paperclip"
         tone="quiet"
         bare

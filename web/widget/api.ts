@@ -2,7 +2,7 @@
 import { effect } from '@preact/signals';
 import { type Call, isFields } from './bridge';
 import type { Chat } from './chat';
-import { answerWith, tell } from './host';
+import { tell } from './host';
 import { settingsOf } from './settings';
 import { stateOf } from './told';
 
@@ -31,8 +31,8 @@ interface PageApi {
   set(settings: WrapupSettings): Promise<void>;
 }
 
-/** Answers the page from now on. */
-export function answerPage({ chat, set }: PageApi): void {
+/** To be asked for the answer to each call of the page. */
+export function answersOf({ chat, set }: PageApi): (call: Call) => Promise<void> {
   const answers: Readonly<Record<Asked, (given: unknown) => unknown>> = {
     identify: (who) => {
       if (!isFields(who) || typeof who.token !== 'string') throw new Error('identify takes {token: "…"}');
@@ -54,7 +54,7 @@ export function answerPage({ chat, set }: PageApi): void {
     state: () => known(chat).then(() => stateOf(chat)),
   };
 
-  answerWith(async ({ call, command, args }: Call) => {
+  return async ({ call, command, args }) => {
     const answer = Object.hasOwn(answers, command) ? answers[command as Asked] : null;
     try {
       if (!answer) throw new Error(`there is no command ${command}`);
@@ -62,7 +62,7 @@ export function answerPage({ chat, set }: PageApi): void {
     } catch (fault) {
       tell({ answer: call, error: `Wrapup: ${fault instanceof Error ? fault.message : fault}` });
     }
-  });
+  };
 }
 
 /** Once it is known what the visitor has asked before. */

@@ -1,12 +1,12 @@
 // Which conversation is on the screen, and what is being written.
 import { computed, effect, signal } from '@preact/signals';
+import type { Reason } from '../rules/customer_words';
 import type { ButtonId } from '../rules/types.gen';
-import type { Reason } from '../rules/words';
 import { type Attaching, createAttaching } from '../sync/attaching';
 import { Drafts } from '../sync/drafts';
 import { fileBytesMax } from '../sync/files';
 import { newId } from '../sync/id';
-import type { ConversationState, PressOptions, Store } from '../sync/store';
+import type { ConversationState, PressOptions, VisitorStore } from '../sync/model';
 import { Asking } from './asking';
 import { shown } from './host';
 import { drop, keep, kept } from './kept';
@@ -289,7 +289,7 @@ export class Chat {
   }
 
   /** The store, once it has been asked for this conversation: before, it would take it for one that is missing. */
-  #known(conversation: string): Promise<Store> {
+  #known(conversation: string): Promise<VisitorStore> {
     return new Promise((done) => {
       const stop = effect(() => {
         const [store, screen] = [this.visit.store.value, this.screen.value];
@@ -329,7 +329,7 @@ export class Chat {
   }
 
   /** What was sent is the store's from now on. */
-  async #hand(store: Store, id: string): Promise<void> {
+  async #hand(store: VisitorStore, id: string): Promise<void> {
     const { linkedTo, sent } = this.#beginning.peek() ?? anew.beginning;
     // A page that went away may have got as far as this.
     const asked = store.pending.peek().filter(({ conversation }) => conversation === id).length;

@@ -1,5 +1,4 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { labels } from '../rules/words';
 import { Button } from '../ui/button';
 import { words } from '../words/widget';
 import './end_question.css';
@@ -25,7 +24,7 @@ export function EndQuestion({ onEnd, onKeep }: EndQuestionProps) {
     <div class="end-question" role="alertdialog" aria-label={words.endQuestion} onKeyDown={pressed}>
       <p>{words.endQuestion}</p>
       <Button element={keep} label={words.keepChatting} tone="quiet" onPress={onKeep} />
-      <Button label={labels.end_chat.long} tone="primary" onPress={onEnd} />
+      <Button label={words.end} tone="primary" onPress={onEnd} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 // What the visitor can expect: who answers when, and how far the queue is.
-import type { Conversation, Rules } from '../rules/rules';
+import type { Conversation, CustomerRules } from '../rules/rules';
 import { clockTime, dayName, weekdayName } from '../ui/time';
 import { count } from '../words/count';
 import { words } from '../words/widget';
@@ -26,7 +26,7 @@ export function presenceWords({ open, present, changes_at, reply_time }: Desk, n
 
 /** Below the name of whoever answers. */
 export function expectation(
-  rules: Rules,
+  rules: CustomerRules,
   state: Conversation,
   desk: Desk | null,
   ahead: number | null,

@@ -1,5 +1,5 @@
-// The page around the frame. It may hand over its port as soon as the frame has loaded: main.ts loads this before the rest.
-import { signal } from '@preact/signals';
+// The page around the frame. It may hand over its port as soon as the frame has loaded.
+import { signal } from '@preact/signals-core';
 import { type Call, type Handover, isCall, isStand, listenForPort, type ToHost } from './bridge';
 
 /** How long the page is given to say where it is: it may hang. */

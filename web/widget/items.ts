@@ -1,6 +1,6 @@
 // The transcript as it is drawn: messages in groups, and the lines between them.
 import type { Attachment, Event } from '../rules/types.gen';
-import type { TranscriptEntry } from '../sync/store';
+import type { TranscriptEntry } from '../sync/model';
 import { sameDay } from '../ui/time';
 import { lineOf } from './lines';
 

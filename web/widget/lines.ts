@@ -1,6 +1,6 @@
 // What the widget says of an event and of the connection.
 import type { Event } from '../rules/types.gen';
-import type { Connection } from '../sync/store';
+import type { Connection } from '../sync/model';
 import { words } from '../words/widget';
 
 type NameOf = (author: Event['by']) => string;

@@ -1,8 +1,7 @@
-// The words first, as in dashboard/main.ts.
 import '../ui/tokens.css';
 import '../ui/base.css';
 import { speakAs } from './language';
-import './host';
+import { draw } from './start';
 
 // That of the site, where it has chosen one, stands in the address: it has to be known before anything is written.
-void speakAs(new URLSearchParams(location.search).get('language') ?? '').then(() => import('./start'));
+void speakAs(new URLSearchParams(location.search).get('language') ?? '').then(draw);

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { whyNot } from '../rules/words';
+import { whyNot } from '../rules/customer_words';
 import { Button } from '../ui/button';
 import { useCountdown } from '../ui/countdown';
 import { Icon } from '../ui/icon';

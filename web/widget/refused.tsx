@@ -1,5 +1,5 @@
-import { whyNot } from '../rules/words';
-import type { Refused } from '../sync/store';
+import { whyNot } from '../rules/customer_words';
+import type { Refused } from '../sync/model';
 import { Button } from '../ui/button';
 import { words } from '../words/widget';
 import type { Chat } from './chat';

@@ -1,13 +1,13 @@
-// The panel, inside its iframe.
+// The panel, inside its iframe. All but what is drawn is there at once: the page around us may hand over its port as soon
+// as the frame has loaded.
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { answerPage } from './api';
+import type { Call } from './bridge';
 import { Chat } from './chat';
 import { dress } from './dress';
-import { handover, pageNow, shown, tell } from './host';
+import { answerWith, handover, pageNow, shown, tell } from './host';
 import { speakAs } from './language';
 import { Panel } from './panel';
-import { settingsOf } from './settings';
 import { site } from './site';
 import { tellPage } from './told';
 import './frame.css';
@@ -22,6 +22,15 @@ const chat = new Chat(site, async () => ({ page: await pageNow(), referrer: refe
 function referrer(): string {
   const from = handover.peek()?.referrer ?? '';
   return from.startsWith(`${location.hash.slice(1)}/`) ? '' : from;
+}
+
+/** What the page has set before we were there. Few set anything. */
+async function takeFirst(settings: unknown): Promise<void> {
+  const { settingsOf } = await import('./settings');
+  // It speaks the language already: that stands in its address.
+  const { locale = '', attributes } = settingsOf(settings);
+  if (locale) chat.visit.speak(locale);
+  if (attributes) chat.visit.introduce({ attributes });
 }
 
 async function set({ locale, theme: chosen, attributes }: WrapupSettings): Promise<void> {
@@ -42,15 +51,10 @@ effect(() => {
   if (!handover.value) return;
   document.title = handover.value.name;
   const { settings } = handover.value;
-  if (!settings) return;
-  try {
-    // It speaks the language already: that stands in its address.
-    const { locale = '', attributes } = settingsOf(settings);
-    if (locale) chat.visit.speak(locale);
-    if (attributes) chat.visit.introduce({ attributes });
-  } catch (fault) {
+  if (!settings || Object.keys(settings).length === 0) return;
+  void takeFirst(settings).catch((fault) => {
     console.error(`Wrapup: ${fault instanceof Error ? fault.message : fault}`);
-  }
+  });
 });
 
 /** Not every browser tells when it has nothing to do. */
@@ -62,7 +66,17 @@ const opened = effect(() => {
   queueMicrotask(() => opened());
 });
 
-answerPage({ chat, set });
+// Many pages never call: what answers is fetched with the first call.
+let answering: Promise<(call: Call) => Promise<void>> | null = null;
+answerWith(async (call) => {
+  answering ??= import('./api').then(({ answersOf }) => answersOf({ chat, set }));
+  try {
+    await (await answering)(call);
+  } catch {
+    answering = null;
+    tell({ answer: call.call, error: 'Wrapup: the server cannot be reached' });
+  }
+});
 tellPage(chat);
 
 window.addEventListener('keydown', (event) => {
@@ -82,5 +96,8 @@ function Frame() {
   );
 }
 
-const root = document.getElementById('panel');
-if (root) render(<Frame />, root);
+/** Once it is known in which words. */
+export function draw(): void {
+  const root = document.getElementById('panel');
+  if (root) render(<Frame />, root);
+}

@@ -3,14 +3,15 @@
 import { batch, effect, signal } from '@preact/signals';
 import { Backoff } from '../sync/backoff';
 import { whenNetworkChanges } from '../sync/browser';
-import { type Files, filesOf } from '../sync/files';
-import type { Store } from '../sync/store';
+import type { Files } from '../sync/files';
+import type { VisitorStore } from '../sync/model';
 import { fetchTransport, type Transport } from '../sync/transport';
 import { follow } from '../ui/now';
 import { deskOf } from './desk';
 import { shown } from './host';
 import { type Arrived, Introduction, newToken, type Said } from './introduction';
 import { drop, forget, keep, kept, permit, storage } from './kept';
+import { laterFiles } from './later_files';
 
 export type { Said } from './introduction';
 
@@ -35,9 +36,9 @@ const verifiedKey = 'verified';
 
 export class Visit {
   /** Null: not known to the server, or not yet. */
-  readonly store = signal<Store | null>(null);
+  readonly store = signal<VisitorStore | null>(null);
   /** Of whoever is here: nobody's, at first. */
-  files: Files = filesOf('');
+  files: Files = laterFiles('');
   transport: Transport = fetchTransport('');
   /** Known to the server: the store is on its way. */
   readonly returning = signal(false);
@@ -54,7 +55,7 @@ export class Visit {
   readonly #listener: VisitListener;
   readonly #backoff = new Backoff();
   readonly #introduction: Introduction;
-  #joining: Promise<Store> | null = null;
+  #joining: Promise<VisitorStore> | null = null;
   /** Who they are is told one after another: a token is made once. */
   #turn: Promise<unknown> = Promise.resolve();
   /** Until they log out: what is under way then comes to nothing. */
@@ -76,7 +77,7 @@ export class Visit {
   }
 
   /** The store of somebody whom the server knows; it makes them known if need be, however long that takes. */
-  async join(): Promise<Store> {
+  async join(): Promise<VisitorStore> {
     permit();
     this.#joining ??= this.#join();
     const store = await this.#joining;
@@ -132,7 +133,7 @@ export class Visit {
     if (token !== null) await fetchTransport(token).post('visitors/logout', {});
   }
 
-  async #join(): Promise<Store> {
+  async #join(): Promise<VisitorStore> {
     const { signal } = this.#stay;
     for (;;) {
       const token = kept(tokenKey);
@@ -166,9 +167,9 @@ export class Visit {
     return arrived;
   }
 
-  async #open(token: string): Promise<Store> {
+  async #open(token: string): Promise<VisitorStore> {
     const { signal } = this.#stay;
-    this.files = filesOf(token);
+    this.files = laterFiles(token);
     this.transport = fetchTransport(token);
     this.returning.value = true;
     const store = await this.#openStore(this.transport);
@@ -191,7 +192,7 @@ export class Visit {
   }
 
   /** A visitor waits for it as long as it takes: what they have written is not to be lost for a file that is not. */
-  async #openStore(transport: Transport): Promise<Store> {
+  async #openStore(transport: Transport): Promise<VisitorStore> {
     for (;;) {
       try {
         const { openStore } = await import('./open_store');
@@ -203,12 +204,12 @@ export class Visit {
   }
 
   /** The next message comes from somebody new. */
-  async #close(store: Store | null, tell: (unsent: string[]) => void): Promise<void> {
+  async #close(store: VisitorStore | null, tell: (unsent: string[]) => void): Promise<void> {
     const commands = store?.pending.value.flatMap((pending) => pending.commands) ?? [];
     store?.close();
     const gone = forgetDatabase(this.#database);
     batch(() => {
-      this.files = filesOf('');
+      this.files = laterFiles('');
       this.transport = fetchTransport('');
       this.#joining = null;
       this.store.value = null;
@@ -234,7 +235,7 @@ function forgetDatabase(name: string): Promise<void> {
   });
 }
 
-function met(store: Store): Promise<void> {
+function met(store: VisitorStore): Promise<void> {
   return new Promise((done) => {
     const stop = store.me.subscribe((me) => {
       if (!me) return;

@@ -1,5 +1,6 @@
 // What the dashboard says. Whoever takes a word from here is loaded after `speakDashboard` (see dashboard/main.ts), so
 // that it may also keep it.
+import { speakRules } from '../rules/words';
 import { catalogue as english } from './en/dashboard';
 import type { Language } from './language';
 import { speak } from './speak';
@@ -15,5 +16,5 @@ export async function speakDashboard(chosen: Language | 'auto'): Promise<void> {
     de: async () => (await import('./de/dashboard')).catalogue,
     ar: async () => (await import('./ar/dashboard')).catalogue,
   };
-  words = await speak(chosen, catalogues).catch(() => english.page);
+  words = await speak(chosen, catalogues, speakRules).catch(() => english.page);
 }

@@ -1,4 +1,5 @@
 // What the widget says, as in dashboard.ts.
+import { speakToCustomers } from '../rules/customer_words';
 import { catalogue as english } from './en/widget';
 import type { Language } from './language';
 import { speak } from './speak';
@@ -14,5 +15,5 @@ export async function speakWidget(chosen: Language | 'auto'): Promise<void> {
     de: async () => (await import('./de/widget')).catalogue,
     ar: async () => (await import('./ar/widget')).catalogue,
   };
-  words = await speak(chosen, catalogues).catch(() => english.page);
+  words = await speak(chosen, catalogues, speakToCustomers).catch(() => english.page);
 }

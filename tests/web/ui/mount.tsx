@@ -6,7 +6,7 @@ import { ConversationPane } from '@web/dashboard/conversation';
 import { createUndo } from '@web/dashboard/undo';
 import '@web/ui/desk_icons';
 import { createAttaching } from '@web/sync/attaching';
-import { filesOf } from '@web/sync/files';
+import { filesOf } from '@web/sync/file_transport';
 import type { Transport } from '@web/sync/transport';
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact';

@@ -1,6 +1,8 @@
 import type { RuleWords } from '../words';
+import { customers } from './customers/ar';
 
 export const ar: RuleWords = {
+  ...customers,
   labels: {
     claim: { long: 'استلام', short: 'استلام' },
     take_over: { long: 'تولّي المحادثة', short: 'تولّي' },
@@ -41,28 +43,16 @@ export const ar: RuleWords = {
     note: 'ملاحظة',
   },
   groups: { voice: 'الهاتف', messaging: 'الرسائل', mail: 'البريد' },
-  somebody: { customer: 'زائر', agent: 'موظف', supervisor: 'مشرف', admin: 'مسؤول', system: 'Wrapup' },
   rejections: {
-    not_permitted: 'لا يسمح دورك بذلك.',
-    unknown_conversation: 'هذه المحادثة غير موجودة، أو ليس لك أن تراها.',
-    already_started: 'بدأت هذه المحادثة من قبل.',
-    no_customer: 'لا يوجد هنا عميل يمكن مراسلته.',
-    closed: 'هذه المحادثة مغلقة.',
-    not_closed: 'هذه المحادثة لا تزال مفتوحة.',
-    locked: 'هذه المحادثة مغلقة ولا تقبل رسائل جديدة.',
+    ...customers.rejections,
     owned_by: 'هذه المحادثة لدى شخص آخر.',
     unowned: 'استلم هذه المحادثة كي تردّ.',
     not_owner: 'لا يستطيع ذلك إلا صاحب هذه المحادثة.',
     unknown_agent: 'لا يعمل هذا الزميل في هذا الموقع.',
-    no_active_session: 'انتهت الدردشة من قبل.',
     session_active: 'أنهِ الدردشة أولًا.',
     unseen_message: 'كتب العميل شيئًا لم تره بعد.',
     nothing_owed: 'لا يوجد هنا ما يحتاج إلى رد.',
-    nothing_to_do: 'لا يوجد ما يُفعل: الأمر كذلك من قبل.',
     reply_owed: 'لا يزال العميل ينتظر ردًا.',
-    invalid_text: 'يحتوي هذا النص على رموز لا يمكن إرسالها.',
-    empty: 'اكتب شيئًا أولًا.',
-    too_long: 'هذا أطول من 20,000 حرف. يرجى اختصاره.',
     unavailable: 'اجعل حالتك متاحًا كي تحصل على العميل التالي.',
     at_capacity: 'لديك من المحادثات ما تسمح به سعتك.',
     nobody_waits: 'لا أحد ينتظر المساعدة.',
@@ -70,21 +60,13 @@ export const ar: RuleWords = {
     unknown_topic: 'لا يوجد موضوع كهذا (لم يعد موجودًا).',
     not_closer: 'لا يستطيع التراجع إلا من أغلق هذه المحادثة.',
     undo_window_over: 'فات أوان التراجع. يمكنك إعادة فتح المحادثة.',
-    undo_window_open: 'أُغلقت هذه الدردشة للتو. يمكنك تقييمها بعد لحظات.',
-    already_rated: 'لقد قيّمت هذه الدردشة من قبل.',
-    invalid_score: 'اختر تقييمًا من واحد إلى خمسة.',
     snooze_in_past: 'مضى هذا الوقت. اختر وقتًا لاحقًا.',
     not_snoozed: 'هذه المحادثة غير مؤجلة.',
-    too_many_attachments: 'لا تتسع الرسالة لأكثر من 10 ملفات.',
-    unknown_attachment: 'أحد ملفات هذه الرسالة ليس على الخادم (لم يعد عليه). أرفقه مرة أخرى.',
   },
   ofOwner: {
     owned_by: (owner) => (owner === null ? null : `هذه المحادثة لدى ${owner}.`),
     not_owner: (owner) => (owner === null ? 'استلم هذه المحادثة أولًا.' : `لا يستطيع ذلك إلا ${owner}، فالمحادثة لديه.`),
   },
-  needsConnection: 'لا يقرر هذا إلا الخادم: عليه أن ينتظر الاتصال.',
-  newerClient: 'لا يفهم الخادم هذا بعد. يبقى هنا إلى أن يُحدَّث الخادم.',
-  unknownReason: 'رفض الخادم ذلك.',
   undone: {
     start: 'لم تبدأ محادثتك.',
     claim: 'لم تُستلم هذه المحادثة.',
@@ -111,9 +93,4 @@ export const ar: RuleWords = {
   claimedFirst: (owner) => `سبقك ${owner ?? 'شخص آخر'} إلى استلام هذه المحادثة.`,
   unreachable: 'تعذّر الوصول إلى الخادم. لم يتغير شيء.',
   wrong: 'حدث خطأ على الخادم. لم يتغير شيء.',
-  notLoaded: {
-    unreachable: 'تعذّر الوصول إلى الخادم. تجري محاولة أخرى…',
-    forbidden: 'ليس لديك حق الوصول إلى هذا.',
-    wrong: 'حدث خطأ على الخادم. تجري محاولة أخرى…',
-  },
 };

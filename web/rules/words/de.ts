@@ -1,6 +1,8 @@
 import type { RuleWords } from '../words';
+import { customers } from './customers/de';
 
 export const de: RuleWords = {
+  ...customers,
   labels: {
     claim: { long: 'Übernehmen', short: 'Übernehmen' },
     take_over: { long: 'An sich nehmen', short: 'An sich nehmen' },
@@ -44,34 +46,16 @@ export const de: RuleWords = {
     note: 'Notiz',
   },
   groups: { voice: 'Telefon', messaging: 'Nachrichten', mail: 'Post' },
-  somebody: {
-    customer: 'Ein Besucher',
-    agent: 'Ein Mitarbeiter',
-    supervisor: 'Eine Teamleitung',
-    admin: 'Ein Administrator',
-    system: 'Wrapup',
-  },
   rejections: {
-    not_permitted: 'Ihre Rolle erlaubt das nicht.',
-    unknown_conversation: 'Dieses Gespräch gibt es nicht, oder Sie dürfen es nicht sehen.',
-    already_started: 'Dieses Gespräch hat schon begonnen.',
-    no_customer: 'Hier gibt es keinen Kunden, dem man schreiben könnte.',
-    closed: 'Dieses Gespräch ist geschlossen.',
-    not_closed: 'Dieses Gespräch ist noch offen.',
-    locked: 'Dieses Gespräch ist geschlossen und nimmt keine Nachrichten mehr an.',
+    ...customers.rejections,
     owned_by: 'Dieses Gespräch gehört jemand anderem.',
     unowned: 'Übernehmen Sie dieses Gespräch, um zu antworten.',
     not_owner: 'Das kann nur, wem dieses Gespräch gehört.',
     unknown_agent: 'Diese Person arbeitet nicht für diese Website.',
-    no_active_session: 'Der Chat ist schon beendet.',
     session_active: 'Beenden Sie zuerst den Chat.',
     unseen_message: 'Der Kunde hat etwas geschrieben, das Sie noch nicht gesehen haben.',
     nothing_owed: 'Hier ist nichts zu beantworten.',
-    nothing_to_do: 'Es gibt nichts zu tun: Es ist schon so.',
     reply_owed: 'Der Kunde wartet noch auf eine Antwort.',
-    invalid_text: 'Dieser Text enthält Zeichen, die nicht gesendet werden können.',
-    empty: 'Schreiben Sie zuerst etwas.',
-    too_long: 'Das ist länger als 20.000 Zeichen. Bitte kürzen Sie es.',
     unavailable: 'Melden Sie sich verfügbar, um den nächsten Kunden zu bekommen.',
     at_capacity: 'Sie haben so viele Gespräche, wie Ihre Kapazität erlaubt.',
     nobody_waits: 'Niemand wartet auf Hilfe.',
@@ -79,22 +63,14 @@ export const de: RuleWords = {
     unknown_topic: 'Dieses Thema gibt es nicht (mehr).',
     not_closer: 'Das kann nur rückgängig machen, wer dieses Gespräch geschlossen hat.',
     undo_window_over: 'Zum Rückgängigmachen ist es zu spät. Sie können das Gespräch wieder öffnen.',
-    undo_window_open: 'Dieser Chat wurde gerade erst geschlossen. Sie können ihn gleich bewerten.',
-    already_rated: 'Sie haben diesen Chat schon bewertet.',
-    invalid_score: 'Wählen Sie eine Bewertung von eins bis fünf.',
     snooze_in_past: 'Dieser Zeitpunkt ist schon vorbei. Wählen Sie einen späteren.',
     not_snoozed: 'Dieses Gespräch ist nicht zurückgestellt.',
-    too_many_attachments: 'Mehr als 10 Dateien passen nicht in eine Nachricht.',
-    unknown_attachment: 'Eine Datei dieser Nachricht ist nicht (mehr) auf dem Server. Hängen Sie sie noch einmal an.',
   },
   ofOwner: {
     owned_by: (owner) => (owner === null ? null : `Dieses Gespräch gehört ${owner}.`),
     not_owner: (owner) =>
       owner === null ? 'Übernehmen Sie zuerst dieses Gespräch.' : `Das kann nur ${owner}: Dort liegt dieses Gespräch.`,
   },
-  needsConnection: 'Das kann nur der Server entscheiden: Es muss auf die Verbindung warten.',
-  newerClient: 'Der Server versteht das noch nicht. Es bleibt hier, bis er aktualisiert ist.',
-  unknownReason: 'Der Server hat das abgelehnt.',
   undone: {
     start: 'Ihr Gespräch wurde nicht begonnen.',
     claim: 'Dieses Gespräch wurde nicht übernommen.',
@@ -121,9 +97,4 @@ export const de: RuleWords = {
   claimedFirst: (owner) => `${owner ?? 'Jemand anderes'} war schneller und hat dieses Gespräch übernommen.`,
   unreachable: 'Der Server ist nicht erreichbar. Es wurde nichts geändert.',
   wrong: 'Auf dem Server ist etwas schiefgegangen. Es wurde nichts geändert.',
-  notLoaded: {
-    unreachable: 'Der Server ist nicht erreichbar. Neuer Versuch …',
-    forbidden: 'Darauf haben Sie keinen Zugriff.',
-    wrong: 'Auf dem Server ist etwas schiefgegangen. Neuer Versuch …',
-  },
 };

@@ -1,6 +1,8 @@
 import type { RuleWords } from '../words';
+import { customers } from './customers/en';
 
 export const en: RuleWords = {
+  ...customers,
   labels: {
     claim: { long: 'Claim', short: 'Claim' },
     take_over: { long: 'Take over', short: 'Take over' },
@@ -43,34 +45,16 @@ export const en: RuleWords = {
     note: 'Note',
   },
   groups: { voice: 'Voice', messaging: 'Messaging', mail: 'Mail' },
-  somebody: {
-    customer: 'A visitor',
-    agent: 'An agent',
-    supervisor: 'A supervisor',
-    admin: 'An admin',
-    system: 'Wrapup',
-  },
   rejections: {
-    not_permitted: 'Your role does not allow this.',
-    unknown_conversation: 'This conversation does not exist, or you may not see it.',
-    already_started: 'This conversation has already been started.',
-    no_customer: 'There is no customer here to write to.',
-    closed: 'This conversation is closed.',
-    not_closed: 'This conversation is still open.',
-    locked: 'This conversation is closed and takes no new messages.',
+    ...customers.rejections,
     owned_by: 'Somebody else owns this conversation.',
     unowned: 'Claim this conversation to reply.',
     not_owner: 'Only the owner of this conversation can do this.',
     unknown_agent: 'This colleague does not work on this site.',
-    no_active_session: 'The chat has already ended.',
     session_active: 'End the chat first.',
     unseen_message: 'The customer has written something you have not seen yet.',
     nothing_owed: 'There is nothing here to answer.',
-    nothing_to_do: 'There is nothing to do: it is so already.',
     reply_owed: 'The customer is still waiting for a reply.',
-    invalid_text: 'This text contains characters that cannot be sent.',
-    empty: 'Write something first.',
-    too_long: 'This is longer than 20,000 characters. Please shorten it.',
     unavailable: 'Set yourself to available to get the next customer.',
     at_capacity: 'You have as many conversations in hand as your capacity allows.',
     nobody_waits: 'Nobody is waiting for help.',
@@ -78,22 +62,14 @@ export const en: RuleWords = {
     unknown_topic: 'There is no such topic (any more).',
     not_closer: 'Only the person who closed this conversation can undo that.',
     undo_window_over: 'It is too late to undo this. You can reopen the conversation.',
-    undo_window_open: 'This chat has only just been closed. You can rate it in a moment.',
-    already_rated: 'You have rated this already.',
-    invalid_score: 'Choose a rating from one to five.',
     snooze_in_past: 'This time has passed already. Choose a later one.',
     not_snoozed: 'This conversation is not snoozed.',
-    too_many_attachments: 'More than 10 files do not fit into one message.',
-    unknown_attachment: 'A file of this message is not on the server (any more). Attach it again.',
   },
   ofOwner: {
     owned_by: (owner) => (owner === null ? null : `${owner} owns this conversation.`),
     not_owner: (owner) =>
       owner === null ? 'Claim this conversation first.' : `Only ${owner}, who owns this conversation, can do this.`,
   },
-  needsConnection: 'Only the server can decide this: it has to wait for the connection.',
-  newerClient: 'The server does not understand this yet. It stays here until the server has been updated.',
-  unknownReason: 'The server refused this.',
   undone: {
     start: 'Your conversation was not started.',
     claim: 'This conversation was not claimed.',
@@ -120,9 +96,4 @@ export const en: RuleWords = {
   claimedFirst: (owner) => `${owner ?? 'Somebody else'} claimed this conversation first.`,
   unreachable: 'The server cannot be reached. Nothing was changed.',
   wrong: 'Something went wrong on the server. Nothing was changed.',
-  notLoaded: {
-    unreachable: 'The server cannot be reached. Trying again…',
-    forbidden: 'You do not have access to this.',
-    wrong: 'Something went wrong on the server. Trying again…',
-  },
 };

@@ -1,4 +1,5 @@
-import { ar as rules } from '../../rules/words/ar';
+import type { CustomerWords } from '../../rules/customer_words';
+import { customers as rules } from '../../rules/words/customers/ar';
 import { count } from '../count';
 import type { Catalogue } from '../speak';
 import type { WidgetWords } from '../widget';
@@ -88,4 +89,4 @@ const page: WidgetWords = {
   notTaken: 'لا تستقبل الدردشة رسائل الآن. رسالتك محفوظة، وستُرسل فور إمكان ذلك.',
 };
 
-export const catalogue: Catalogue<WidgetWords> = { rules, common, page };
+export const catalogue: Catalogue<CustomerWords, WidgetWords> = { rules, common, page };

@@ -1,3 +1,4 @@
+import type { RuleWords } from '../../rules/words';
 import { de as rules } from '../../rules/words/de';
 import type { DashboardWords } from '../dashboard';
 import type { Catalogue } from '../speak';
@@ -11,7 +12,7 @@ import { reports } from './reports';
 import { settings } from './settings';
 import { shift } from './shift';
 
-export const catalogue: Catalogue<DashboardWords> = {
+export const catalogue: Catalogue<RuleWords, DashboardWords> = {
   rules,
   common,
   page: { app, inbox, shift, conversation, composer, customer, settings, reports },

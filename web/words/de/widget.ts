@@ -1,4 +1,5 @@
-import { de as rules } from '../../rules/words/de';
+import type { CustomerWords } from '../../rules/customer_words';
+import { customers as rules } from '../../rules/words/customers/de';
 import { count } from '../count';
 import type { Catalogue } from '../speak';
 import type { WidgetWords } from '../widget';
@@ -89,4 +90,4 @@ const page: WidgetWords = {
     'Der Chat nimmt gerade keine Nachrichten an. Ihre ist aufgehoben und wird gesendet, sobald das wieder geht.',
 };
 
-export const catalogue: Catalogue<WidgetWords> = { rules, common, page };
+export const catalogue: Catalogue<CustomerWords, WidgetWords> = { rules, common, page };

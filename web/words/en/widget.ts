@@ -1,4 +1,4 @@
-import { en as rules } from '../../rules/words/en';
+import { customers as rules } from '../../rules/words/customers/en';
 import { count } from '../count';
 import { en as common } from './common';
 
