@@ -50,6 +50,7 @@ std::string hash_now(const Ask& ask) {
 Answer let_in(const Ask& ask, const AgentId& agent, Answer answer) {
     const Carriage carriage = ask.pages.carriage();
     const std::string device = device_secret(ask), token = open_login(ask, agent, device);
+    if (ask.who && ask.who->login) ask.service.hub.tell_agent({ask.actor().id}, look_again());
     answer.headers.emplace_back("Set-Cookie", set_cookie(Cookie::login, token, carriage));
     answer.headers.emplace_back("Set-Cookie", set_cookie(Cookie::device, device, carriage));
     set_available(ask.service, agent, every<Group>(), InHand::keep);

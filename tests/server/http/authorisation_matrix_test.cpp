@@ -3,8 +3,8 @@
 
 #include "server/store/api_tokens.hpp"
 #include "server/store/canned_replies.hpp"
-#include "tests/support/letters.hpp"
 #include "tests/support/matrix_rows.hpp"
+#include "tests/support/pictures.hpp"
 #include "tests/support/server_settings.hpp"
 
 namespace wrapup::server::test {
