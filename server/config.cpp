@@ -1,6 +1,7 @@
 #include "server/config.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 #include <stdexcept>
 
@@ -37,6 +38,19 @@ std::string complaint_about_listen(const std::string& text) {
     } catch (const std::invalid_argument& e) {
         return e.what();
     }
+}
+
+// As browsers write an origin: no path, small letters, no port that goes without saying.
+std::string complaint_about_url(const std::string& text) {
+    const std::string complaint = "expected an address like https://chat.example.com, without a path";
+    const bool is_tls = text.starts_with("https://");
+    if (!is_tls && !text.starts_with("http://")) return complaint;
+    const std::string host = text.substr(text.find("//") + 2);
+    const bool is_plain = !host.empty() && std::all_of(host.begin(), host.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+               std::string_view(".-:[]").find(c) != std::string::npos;
+    });
+    return is_plain && !host.ends_with(is_tls ? ":443" : ":80") ? std::string() : complaint;
 }
 
 std::string complaint_about_network(const std::string& text) {
@@ -80,6 +94,13 @@ Task configure(int argc, char** argv) {
             "A proxy in front of this server, whose X-Forwarded-For is believed; may be given several times")
         ->type_name("ADDRESS[/BITS]")
         ->check(CLI::Validator(complaint_about_network, ""));
+    serve
+        ->add_option(
+            "--public-url", config.public_url,
+            "How browsers reach this server, as in https://chat.example.com; needed but for this machine's own")
+        ->envname("WRAPUP_PUBLIC_URL")
+        ->type_name("URL")
+        ->check(CLI::Validator(complaint_about_url, ""));
     add_limit_options(*serve, config.limits);
     add_mail_options(*serve, config.mail);
     CLI::App* policy_of = app.add_subcommand("policy", "Print the policy, or put the one of a file in force");

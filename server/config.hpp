@@ -19,6 +19,7 @@ struct Config {
     std::string host = "127.0.0.1";
     int port = 8080;  // 0: any free one.
     bool demo = false;
+    std::string public_url{};  // scheme://host[:port], as browsers reach it; empty: on this machine only.
     Limits limits{};
     Proxies proxies{};
     MailOptions mail{};

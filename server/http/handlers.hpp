@@ -6,9 +6,18 @@
 
 namespace wrapup::server {
 
-// agent_api.cpp
+// login_api.cpp
 Answer login(const Ask& ask);
 Answer logout(const Ask& ask);
+Answer own_logins(const Ask& ask, Connection& snapshot);
+Answer end_login(const Ask& ask);
+Answer end_every_login(const Ask& ask);
+
+// links_api.cpp
+Answer look_at_link(const Ask& ask);
+Answer use_link(const Ask& ask);
+
+// agent_api.cpp
 Answer inbox_page(const Ask& ask, Connection& snapshot);
 Answer inbox_counts(const Ask& ask, Connection& snapshot);
 Answer search(const Ask& ask, Connection& snapshot);

@@ -107,9 +107,16 @@ void put(std::string body, const std::string& content_type, httplib::Response& r
     response.set_header("Content-Type", content_type);
 }
 
+// What a handler has said itself stands: a file that somebody sent is shut in more tightly than any page.
+void add_security_headers(httplib::Response& response, Guise guise, const std::vector<std::string>& frame_ancestors) {
+    for (const auto& [name, value] : security_headers(guise, frame_ancestors))
+        if (!response.has_header(name)) response.set_header(name, value);
+}
+
 void write(Answer answer, httplib::Response& response) {
     response.status = answer.status;
     for (const auto& [name, value] : answer.headers) response.set_header(name, value);
+    add_security_headers(response, answer.guise, answer.frame_ancestors);
     if (answer.pushed)
         response.set_content_provider(answer.content_type, [](std::size_t, httplib::DataSink& sink) {
             sink.done();
@@ -117,12 +124,6 @@ void write(Answer answer, httplib::Response& response) {
         });
     else if (!answer.content_type.empty())
         put(std::move(answer.body), answer.content_type, response);
-}
-
-void add_security_headers(httplib::Response& response) {
-    response.set_header("X-Content-Type-Options", "nosniff");
-    if (!response.has_header("Cross-Origin-Resource-Policy"))
-        response.set_header("Cross-Origin-Resource-Policy", "same-origin");
 }
 
 // Its end is the end of the connection, and the library is to say so.
@@ -142,9 +143,10 @@ Outbound outbound_of(const Answer& answer, bool keeps_open) {
     std::string bytes = "HTTP/1.1 " + std::to_string(answer.status) + (answer.status < 400 ? " OK" : " Refused");
     bytes += keeps_open ? "\r\n" : "\r\nConnection: close\r\n";
     for (const auto& [name, value] : answer.headers) bytes += name + ": " + value + "\r\n";
-    bytes += "X-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\nContent-Type: " +
-             answer.content_type + "\r\nContent-Length: " + std::to_string(answer.body.size()) + "\r\n\r\n" +
-             answer.body;
+    for (const auto& [name, value] : security_headers(answer.guise, answer.frame_ancestors))
+        bytes += name + ": " + value + "\r\n";
+    bytes += "Content-Type: " + answer.content_type + "\r\nContent-Length: " + std::to_string(answer.body.size()) +
+             "\r\n\r\n" + answer.body;
     return {std::move(bytes), keeps_open};
 }
 
@@ -153,6 +155,8 @@ Answer answer_to_fault(std::string_view where, const std::exception_ptr& thrown)
         std::rethrow_exception(thrown);
     } catch (const Malformed& malformed) {
         return problem_answer(Problem::malformed, malformed.what(), malformed.field);
+    } catch (const PasswordsBusy&) {
+        return problem_answer(Problem::busy, "Too many sign in at this moment. Come back in a moment.");
     } catch (const Interrupted&) {
         return problem_answer(Problem::busy);
     } catch (...) {
@@ -200,20 +204,17 @@ Interpreter::Interpreter(Handler handler) {
             write(std::move(answer), response);
             return HandlerResponse::Handled;
         });
-    set_post_routing_handler(
-        [](const httplib::Request&, httplib::Response& response) { add_security_headers(response); });
     answer_by_itself();
 }
 
 void Interpreter::answer_by_itself() {
     set_exception_handler([](const httplib::Request& request, httplib::Response& response, std::exception_ptr thrown) {
         write(answer_to_fault(name_of_route(request), thrown), response);
-        add_security_headers(response);
     });
     set_error_handler([](const httplib::Request&, httplib::Response& response) {
         if (!response.body.empty()) return;
         response.set_content(problem_body(response.status, "Request refused"), "application/problem+json");
-        add_security_headers(response);
+        add_security_headers(response, Guise::data, {});
     });
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "server/authorize.hpp"
 #include "server/http/answer.hpp"
 #include "server/http/session.hpp"
 #include "server/http/stream_places.hpp"
+#include "server/login_guard.hpp"
 #include "server/service.hpp"
 
 namespace wrapup::server {
@@ -10,8 +12,11 @@ namespace wrapup::server {
 // What the pages depend on besides the service.
 struct Pages {
     int port = 0;
-    bool demo = false;  // The demo shop is open.
+    bool demo = false;         // The demo shop is open.
+    std::string public_url{};  // scheme://host[:port], as browsers reach it; empty: on this machine only.
     std::size_t file_bytes_max = 0;
+
+    Carriage carriage() const { return public_url.starts_with("https://") ? Carriage::tls : Carriage::plain; }
 };
 
 // A request on its way to a handler.
@@ -20,11 +25,15 @@ struct Ask {
     Service& service;
     const Pages& pages;
     StreamPlaces& stream_places;
+    LoginGuard& login_guard;
     std::string rest{};  // What stood at the * of the route's path.
     Proof proof{};
     std::optional<Principal> who{};  // There for handlers of routes that ask for somebody.
+    Action action = Action::open_page;
 
     const Actor& actor() const { return who->actor; }
+    // Whether the asker may do with this object what the route is for. The router has asked for what the path names.
+    bool may(const Object& object) const { return server::may(actor(), action, object); }
     std::string param(const char* name) const { return http.get_param_value(name); }
     std::optional<std::string> optional_param(const char* name) const {
         return http.has_param(name) ? std::optional(param(name)) : std::nullopt;
@@ -32,7 +41,14 @@ struct Ask {
 };
 
 // Finds the route, checks who is asking and in which form, and lets its handler answer. Throws what the handler throws.
-Answer answer(const httplib::Request& request, Service& service, const Pages& pages, StreamPlaces& stream_places);
+Answer answer(const httplib::Request& request, Service& service, const Pages& pages, StreamPlaces& stream_places,
+              LoginGuard& login_guard);
+
+struct RouteName {
+    std::string_view method;
+    std::string_view path;
+};
+std::vector<RouteName> all_routes();
 
 // The route of a request in our own words, with nothing in it that the sender chose.
 std::string name_of_route(const httplib::Request& request);
