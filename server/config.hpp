@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "server/http/proxies.hpp"
+#include "server/keeping_options.hpp"
 #include "server/limits.hpp"
 #include "server/token_options.hpp"
 
@@ -20,6 +21,7 @@ struct Config {
     bool demo = false;
     Limits limits{};
     Proxies proxies{};
+    KeepingOptions keeping{};
 };
 
 // wrapup policy: the policy of a database that no server is using.

@@ -89,7 +89,7 @@ export class Server {
 
   async run(): Promise<void> {
     const listen = `${this.host}:${this.port}`;
-    const options = ['serve', '--demo', '--db', this.database, '--listen', listen];
+    const options = ['serve', '--demo', '--db', this.database, '--listen', listen, '--log-level', 'warning'];
     const running = spawn(binary, options, { stdio: ['ignore', 'ignore', 'pipe'] });
     this.running = running;
     createInterface({ input: running.stderr }).on('line', (line) => this.note(line));
