@@ -7,6 +7,8 @@
 #include <iostream>
 #include <stdexcept>
 
+#include "core/overloaded.hpp"
+#include "server/completion.hpp"
 #include "server/limit_options.hpp"
 #include "server/settings.hpp"
 
@@ -59,15 +61,32 @@ constexpr std::array examples{
     Example{"policy", "wrapup policy > policy.json; change it; wrapup policy policy.json"},
     Example{"rebuild", "systemctl stop wrapup && wrapup rebuild --db /var/lib/wrapup/wrapup.db"},
     Example{"backup", "wrapup backup /var/lib/wrapup/monday.db --db /var/lib/wrapup/wrapup.db"},
+    Example{"restore", "systemctl stop wrapup && wrapup restore monday.db --db /var/lib/wrapup/wrapup.db"},
+    Example{"doctor", "wrapup doctor --db /var/lib/wrapup/wrapup.db --public-address https://chat.example.com"},
+    Example{"export", "wrapup export --customer ID > customer.jsonl"},
     Example{"tokens", "wrapup tokens add \"mail gateway\" --site SITE --days 365"},
     Example{"explain", "curl -b \"$COOKIE\" HOST/api/v1/conversations/ID/explain | wrapup explain -"},
     Example{"demo", "wrapup demo --conversations 5000 --db demo.db && wrapup serve --demo --db demo.db"},
+    Example{"completion", "wrapup completion bash > /usr/share/bash-completion/completions/wrapup"},
 };
 // clang-format on
 
 void give_examples(CLI::App& app) {
     for (const auto& [command, text] : examples) app.get_subcommand(command)->footer(std::string("Example: ") + text);
     app.footer("Each command has a --help of its own, with an example. To try it: wrapup serve --demo --db demo.db");
+}
+
+Task task_of(const UpkeepTask& task, const CLI::App& app) {
+    return std::visit(overloaded{
+                          [&](const CompletionOptions& completion) -> Task {
+                              std::cout << completion_script(app, completion.shell);
+                              return ExitStatus{0};
+                          },
+                          [](const DoctorOptions& options) -> Task { return options; },
+                          [](const RestoreOptions& options) -> Task { return options; },
+                          [](const ExportOptions& options) -> Task { return options; },
+                      },
+                      task);
 }
 
 }  // namespace
@@ -139,6 +158,8 @@ Task configure(int argc, char** argv) {
     explain_one->add_option("--at", explain.at, "The moment, in milliseconds since 1970");
     explain_one->add_option("--agent", explain.agent, "Whose buttons, by the id of a colleague in it");
     CLI::App* tokens_of = add_token_command(app, tokens);
+    std::optional<UpkeepTask> upkeep;
+    add_upkeep_commands(app, upkeep);
     give_examples(app);
     try {
         std::vector<std::string> arguments(argv + 1, argv + argc);
@@ -157,6 +178,7 @@ Task configure(int argc, char** argv) {
         settings.print(std::cout);
         return ExitStatus{0};
     }
+    if (upkeep) return task_of(*upkeep, app);
     if (policy_of->parsed()) return policy;
     if (rebuild_all->parsed()) return rebuild;
     if (back_up->parsed()) return backup;

@@ -10,6 +10,7 @@
 #include "server/keeping_options.hpp"
 #include "server/limits.hpp"
 #include "server/token_options.hpp"
+#include "server/upkeep_options.hpp"
 
 namespace wrapup::server {
 
@@ -63,7 +64,7 @@ struct ExitStatus {
 // Reads the command line. Where there is nothing to run (--version, --help, or a mistake), says what there is to say
 // and returns the status to exit with: 0, or 2 for a mistake.
 using Task = std::variant<Config, PolicyOptions, RebuildOptions, BackupOptions, DemoOptions, ExplainOptions,
-                          TokenOptions, ExitStatus>;
+                          TokenOptions, DoctorOptions, RestoreOptions, ExportOptions, ExitStatus>;
 Task configure(int argc, char** argv);
 
 // ADDRESS:PORT, as in 127.0.0.1:8080 or [::1]:8080, into host and port. Throws std::invalid_argument with what is

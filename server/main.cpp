@@ -17,6 +17,7 @@
 #include "server/offline.hpp"
 #include "server/timers.hpp"
 #include "server/token_desk.hpp"
+#include "server/upkeep.hpp"
 
 namespace wrapup::server {
 namespace {
@@ -94,6 +95,9 @@ int run(int argc, char** argv) {
                               [](const DemoOptions& options) { return run_demo(options, std::cout, std::cerr); },
                               [](const ExplainOptions& options) { return run_explain(options, std::cout, std::cerr); },
                               [](const TokenOptions& options) { return run_tokens(options, std::cout, std::cerr); },
+                              [](const DoctorOptions& options) { return run_upkeep(options, std::cout, std::cerr); },
+                              [](const RestoreOptions& options) { return run_upkeep(options, std::cout, std::cerr); },
+                              [](const ExportOptions& options) { return run_upkeep(options, std::cout, std::cerr); },
                               [](const ExitStatus& exit) { return exit.value; },
                           },
                           task);
