@@ -110,10 +110,10 @@ public:
                 text_.erase(0, end + 1);
                 return line;
             }
-            if (text_.size() > bytes_max_) return std::nullopt;
             const auto n = ::recv(socket_.get(), buffer.data(), buffer.size(), 0);
             if (n <= 0) return std::nullopt;
             text_.append(buffer.data(), static_cast<std::size_t>(n));
+            if (text_.size() > bytes_max_) return std::nullopt;
         }
     }
 
