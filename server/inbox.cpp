@@ -108,9 +108,9 @@ void Inbox::enqueue(Waiting waiting) {
     changed_.notify_one();
 }
 
-bool Inbox::is_stuck() const {
+bool Inbox::is_stuck(Ticks now) const {
     const Ticks::rep since = busy_since_;
-    return since != idle && ticks() - Ticks(Ticks::duration(since)) > stuck_after;
+    return since != idle && now - Ticks(Ticks::duration(since)) > stuck_after;
 }
 
 Inbox::Answer Inbox::run(const Actor& actor, const ClientId& client, const std::vector<NumberedCommand>& commands) {

@@ -83,9 +83,9 @@ public:
     // The first one, and waits for it. Throws what went wrong.
     Answer run(const Actor& actor, const ClientId& client, const std::vector<NumberedCommand>& commands);
 
-    // Whether the thread that writes has been at the same group for longer than anything it does may take.
+    // Whether the thread that writes has then been at the same group for longer than anything it does may take.
     static constexpr std::chrono::seconds stuck_after{15};
-    bool is_stuck() const;
+    bool is_stuck(Ticks now) const;
 
     // Does what the passing of time does, to every conversation whose time has come. Returns when to call it again;
     // none: not before a command has been run.

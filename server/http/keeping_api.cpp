@@ -66,7 +66,7 @@ Answer plain(std::string text) {
 Answer health(const Ask&) { return plain("ok\n"); }
 
 Answer readiness(const Ask& ask) {
-    const bool database = database_answers(ask.service), writer = !ask.service.inbox.is_stuck(),
+    const bool database = database_answers(ask.service), writer = !ask.service.inbox.is_stuck(ticks()),
                disk = room_beside(ask.service.database.file()) >= room_bytes_min;
     const auto word = [](bool is_well, const char* otherwise) { return is_well ? "ok" : otherwise; };
     const Json body{{"database", word(database, "does not answer")},

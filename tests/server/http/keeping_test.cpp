@@ -37,6 +37,22 @@ TEST_CASE("a server that lives says so, and one that is ready says of what") {
     CHECK(ready.json() == Json{{"database", "ok"}, {"writer", "ok"}, {"disk", "ok"}});
 }
 
+TEST_CASE("a thread that has been at the same group of commands for too long is noticed") {
+    World world;
+    Inbox& inbox = world.service().inbox;
+    const Ticks much_later = ticks() + 2 * Inbox::stuck_after;
+    CHECK_FALSE(inbox.is_stuck(much_later));
+    std::promise<void> done;
+    {
+        const Writing holds_it_up(world.service().database);
+        inbox.submit(Inbox::Job{{}, {random_id()}, {}}, [&](const Inbox::Result&) { done.set_value(); });
+        while (!inbox.is_stuck(much_later)) std::this_thread::yield();
+        CHECK_FALSE(inbox.is_stuck(ticks()));
+    }
+    done.get_future().wait();
+    while (inbox.is_stuck(much_later)) std::this_thread::yield();
+}
+
 TEST_CASE("the metrics count requests by route and status, commands by outcome, and what there is") {
     World world;
     const std::string commands = R"(wrapup_requests_total{method="POST",route="/api/v1/commands",status="200"})";
