@@ -13,7 +13,7 @@ CLI::App* add_token_command(CLI::App& app, TokenOptions& options) {
     const auto command = [&](const char* name, const char* help, TokenOptions::Task task) {
         CLI::App* one = tokens->add_subcommand(name, help);
         one->callback([&options, task] { options.task = task; });
-        one->add_option("--db", options.database, "The database file")->capture_default_str();
+        one->add_option("--db", options.database, "The database file")->envname("WRAPUP_DB")->capture_default_str();
         return one;
     };
     CLI::App* add = command("add", "Make a token, and print it: it is never told again", TokenOptions::Task::add);

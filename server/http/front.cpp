@@ -8,7 +8,8 @@ Front::Front(Service& service, Pages pages, const Connections::Limits& limits)
       limits_(limits),
       stream_places_(limits, limits.proxies),
       interpreter_(
-          [this](const httplib::Request& request) { return answer(request, service_, pages_, stream_places_); }) {
+          [this](const httplib::Request& request) { return answer(request, service_, pages_, stream_places_); },
+          limits.proxies) {
     pages_.file_bytes_max = limits.file_bytes_max;
     raise_descriptor_limit();
 }

@@ -65,6 +65,11 @@ Answer add_canned_reply(const Ask& ask);
 Answer change_canned_reply(const Ask& ask);
 Answer remove_canned_reply(const Ask& ask);
 
+// keeping_api.cpp
+Answer health(const Ask& ask);
+Answer readiness(const Ask& ask);
+Answer metrics_page(const Ask& ask);
+
 // stream.cpp
 Answer stream(const Ask& ask);
 

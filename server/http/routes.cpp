@@ -4,6 +4,7 @@
 
 #include "core/overloaded.hpp"
 #include "server/http/errors.hpp"
+#include "server/http/exchange.hpp"
 #include "server/http/handlers.hpp"
 #include "server/http/settings_handlers.hpp"
 
@@ -101,6 +102,9 @@ constexpr std::array routes{
     Route{"POST", "/api/v1/topics/*",        Who::admin,    Takes::json,    rename_topic},
     Route{"GET",  "/api/v1/audit",           Who::admin,    Takes::nothing, audit},
     Route{"GET",  "/api/v1/stream",          Who::somebody, Takes::nothing, stream},
+    Route{"GET",  "/healthz",                Who::anyone,   Takes::nothing, health},
+    Route{"GET",  "/readyz",                 Who::anyone,   Takes::nothing, readiness},
+    Route{"GET",  "/metrics",                Who::anyone,   Takes::nothing, metrics_page},
     Route{"GET",  "/",                       Who::anyone,   Takes::nothing, to_the_inbox},
     Route{"GET",  "/login",                  Who::anyone,   Takes::nothing, dashboard},
     Route{"GET",  "/dashboard/worker.js",    Who::anyone,   Takes::nothing, dashboard_worker},
@@ -113,6 +117,7 @@ constexpr std::array routes{
     Route{"GET",  "/assets/*",               Who::anyone,   Takes::nothing, asset},
 };
 // clang-format on
+static_assert(routes.size() <= no_route, "metrics: a place for each route");
 static_assert(std::none_of(routes.begin(), routes.end(),
                            [](const Route& route) {
                                return route.who == Who::anyone && std::holds_alternative<Reads>(route.handler);
@@ -219,11 +224,15 @@ Answer answer(const httplib::Request& request, Service& service, const Pages& pa
     return allowed.empty() ? problem_answer(Problem::unknown_page) : not_allowed(allowed);
 }
 
-std::string name_of_route(const httplib::Request& request) {
+std::size_t number_of_route(const httplib::Request& request) {
     for (const Route& route : routes)
         if (takes_method(route, request.method) && match(route.path, request.path))
-            return std::string(route.method) + ' ' + std::string(route.path);
-    return "a request without a route";
+            return static_cast<std::size_t>(&route - routes.data());
+    return no_route;
+}
+
+RouteName name_of_route(std::size_t number) {
+    return number < routes.size() ? RouteName{routes[number].method, routes[number].path} : RouteName{"any", "none"};
 }
 
 }  // namespace wrapup::server

@@ -10,7 +10,8 @@ namespace wrapup::server {
 // What the pages depend on besides the service.
 struct Pages {
     int port = 0;
-    bool demo = false;  // The demo shop is open.
+    bool demo = false;            // The demo shop is open.
+    std::string metrics_token{};  // Who shows it may read the metrics; empty: this machine may.
     std::size_t file_bytes_max = 0;
 };
 
@@ -34,7 +35,13 @@ struct Ask {
 // Finds the route, checks who is asking and in which form, and lets its handler answer. Throws what the handler throws.
 Answer answer(const httplib::Request& request, Service& service, const Pages& pages, StreamPlaces& stream_places);
 
-// The route of a request in our own words, with nothing in it that the sender chose.
-std::string name_of_route(const httplib::Request& request);
+// The route of a request, as a number in our list: `no_route` where there is none.
+std::size_t number_of_route(const httplib::Request& request);
+
+// What is said of it: our own words, with nothing in them that a sender chose.
+struct RouteName {
+    std::string_view method, path;
+};
+RouteName name_of_route(std::size_t number);
 
 }  // namespace wrapup::server
