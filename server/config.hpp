@@ -7,9 +7,11 @@
 #include <variant>
 
 #include "server/http/proxies.hpp"
+#include "server/keeping_options.hpp"
 #include "server/limits.hpp"
 #include "server/mail_options.hpp"
 #include "server/token_options.hpp"
+#include "server/upkeep_options.hpp"
 
 namespace wrapup::server {
 
@@ -19,9 +21,11 @@ struct Config {
     std::string host = "127.0.0.1";
     int port = 8080;  // 0: any free one.
     bool demo = false;
+    std::string public_url{};  // scheme://host[:port], as browsers reach it; empty: on this machine only.
     Limits limits{};
     Proxies proxies{};
     MailOptions mail{};
+    KeepingOptions keeping{};
 };
 
 // wrapup policy: the policy of a database that no server is using.
@@ -63,7 +67,7 @@ struct ExitStatus {
 // Reads the command line. Where there is nothing to run (--version, --help, or a mistake), says what there is to say
 // and returns the status to exit with: 0, or 2 for a mistake.
 using Task = std::variant<Config, PolicyOptions, RebuildOptions, BackupOptions, DemoOptions, ExplainOptions,
-                          TokenOptions, ExitStatus>;
+                          TokenOptions, DoctorOptions, RestoreOptions, ExportOptions, ExitStatus>;
 Task configure(int argc, char** argv);
 
 // ADDRESS:PORT, as in 127.0.0.1:8080 or [::1]:8080, into host and port. Throws std::invalid_argument with what is

@@ -10,12 +10,12 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <iostream>
 
 #include "server/json_text.hpp"
 #include "server/log.hpp"
 #include "server/store/backup.hpp"
 #include "server/token_commands.hpp"
+#include "server/upkeep_commands.hpp"
 
 namespace wrapup::server {
 namespace {
@@ -37,6 +37,8 @@ struct Command {
 };
 constexpr std::array commands{
     Command{"backup", run_backup},
+    Command{"examine", run_examine},
+    Command{"export", run_export},
     Command{"add_token",
             [](Database& database, const Json& request, const Tell&) { return add_token(database, request, now()); }},
     Command{"list_tokens", [](Database& database, const Json&, const Tell&) { return list_tokens(database); }},
@@ -74,7 +76,7 @@ Descriptor listening_at(const fs::path& database) {
                          ::bind(socket.get(), address.get(), SocketAddress::size) == 0 &&
                          ::listen(socket.get(), 8) == 0;
     if (listens) return socket;
-    std::cerr << "wrapup: commands cannot reach this server: " << std::strerror(errno) << std::endl;
+    log_warning(std::string("commands cannot reach this server: ") + std::strerror(errno));
     return {};
 }
 
@@ -96,26 +98,27 @@ bool send_line(const Descriptor& socket, const Json& json) {
 
 class Lines {
 public:
-    explicit Lines(const Descriptor& socket) : socket_(socket) {}
+    Lines(const Descriptor& socket, std::size_t bytes_max) : socket_(socket), bytes_max_(bytes_max) {}
 
     // Nothing at the end, or where a line is too long or too long in coming.
     std::optional<std::string> next() {
-        std::array<char, 4096> buffer{};
+        std::array<char, 64 * 1024> buffer{};
         for (;;) {
             if (const auto end = text_.find('\n'); end != std::string::npos) {
                 std::string line = text_.substr(0, end);
                 text_.erase(0, end + 1);
                 return line;
             }
-            if (text_.size() > Control::request_bytes_max) return std::nullopt;
             const auto n = ::recv(socket_.get(), buffer.data(), buffer.size(), 0);
             if (n <= 0) return std::nullopt;
             text_.append(buffer.data(), static_cast<std::size_t>(n));
+            if (text_.size() > bytes_max_) return std::nullopt;
         }
     }
 
 private:
     const Descriptor& socket_;
+    const std::size_t bytes_max_;
     std::string text_;
 };
 
@@ -126,6 +129,8 @@ Json outcome_of(Database& database, const std::string& line, const Tell& tell) {
         return {{"error", e.what()}};
     } catch (const ControlFailed& e) {
         return {{"error", e.what()}};
+    } catch (const Interrupted&) {
+        return {{"error", "it was stopped"}};
     } catch (const Malformed& e) {
         return {{"error", e.field + ": " + e.what()}};
     } catch (...) {
@@ -165,11 +170,12 @@ void Control::serve() {
 
 void Control::answer(const Descriptor& peer) {
     limit_waiting(peer, wait_max);
-    const auto line = Lines(peer).next();
+    const auto line = Lines(peer, request_bytes_max).next();
     if (!line) return;
     Ticks told_at{};
     const auto tell = [&](const Json& progress) {
-        if (ticks() < told_at + std::chrono::seconds{1}) return !stopped_;
+        const bool is_wanted_whole = progress.contains("lines");
+        if (!is_wanted_whole && ticks() < told_at + std::chrono::seconds{1}) return !stopped_;
         told_at = ticks();
         return !stopped_ && send_line(peer, {{"progress", progress}});
     };
@@ -179,9 +185,10 @@ void Control::answer(const Descriptor& peer) {
 Json ask_running_server(const fs::path& database, const Json& request, const std::function<void(const Json&)>& tell) {
     const SocketAddress address(database);
     const Descriptor socket = new_socket();
-    if (!socket || ::connect(socket.get(), address.get(), SocketAddress::size) != 0 || !send_line(socket, request))
+    if (!socket || ::connect(socket.get(), address.get(), SocketAddress::size) != 0)
         throw ControlFailed("another Wrapup is using " + database.string() + ", and does not answer beside it");
-    Lines lines(socket);
+    send_line(socket, request);  // Where it does not take all of that, there is no answer either.
+    Lines lines(socket, Control::answer_bytes_max);
     while (const auto line = lines.next()) {
         const Json answer = parse_json(*line);
         if (answer.contains("result")) return answer.at("result");

@@ -12,15 +12,16 @@
 namespace wrapup::server {
 
 // How the command line reaches a running server: a Unix socket beside the database, for its owner only. A line of JSON
-// asks {"command": …}; lines of JSON answer: {"progress": …} as often as there is some, and in the end {"result": …}
-// or {"error": "…"}.
+// asks {"command": …}; lines of JSON answer: {"progress": …} now and then, or always where it has "lines", and in the
+// end {"result": …} or {"error": "…"}.
 class Control {
 public:
     static constexpr std::size_t request_bytes_max = 64 * 1024;
-    static constexpr std::chrono::seconds wait_max{10};  // For who asks, and for who is told.
+    static constexpr std::size_t answer_bytes_max = 256 * 1024 * 1024;  // Of a line: a file may be in it.
+    static constexpr std::chrono::seconds wait_max{10};                 // For who asks, and for who is told.
 
-    // Serves in a thread of its own, one after the other. Where there can be no socket, says so on stderr and serves
-    // nobody.
+    // Serves in a thread of its own, one after the other. Where there can be no socket, says so in the log and
+    // serves nobody.
     explicit Control(Database& database);  // It must live longer.
     ~Control();
     Control(const Control&) = delete;

@@ -6,6 +6,7 @@
 #include "core/standing.hpp"
 #include "core/timers.hpp"
 #include "server/ids.hpp"
+#include "server/metrics.hpp"
 #include "server/store/blobs.hpp"
 #include "server/store/clients.hpp"
 #include "server/store/deliveries.hpp"
@@ -56,6 +57,26 @@ bool is_still(Connection& connection, const Actor& actor, const std::string& vis
 std::size_t commands_in(const Inbox::Job& job) { return job.commands.size(); }
 std::size_t commands_in(const Delivery&) { return 1; }
 
+void count(Rejection why) { metrics.commands_refused[static_cast<std::size_t>(why)].add(); }
+
+void count(const Outcome& outcome) {
+    if (outcome.code == "ok") return metrics.commands_done.add();
+    for (std::size_t i = 0; i < metrics.commands_refused.size(); ++i)
+        if (outcome.code == name_of(static_cast<Rejection>(i))) return metrics.commands_refused[i].add();
+    metrics.commands_unreadable.add();
+}
+
+// What has been run before and is only told again counts, too.
+void count(const Inbox::Answer& answer) {
+    if (const auto* outcomes = std::get_if<std::vector<Outcome>>(&answer))
+        for (const Outcome& outcome : *outcomes) count(outcome);
+}
+
+void count(const Receipt& receipt) {
+    if (const auto* why = std::get_if<Rejection>(&receipt)) return count(*why);
+    metrics.commands_done.add();
+}
+
 bool goes_on(const Commands& steps) { return !steps.empty() && std::holds_alternative<Next>(steps.back()); }
 
 Json detail_of(Rejection rejection, const Conversation& state) {
@@ -100,8 +121,14 @@ void Inbox::enqueue(Waiting waiting) {
     {
         const std::lock_guard lock(mutex_);
         waiting_.push_back(std::move(waiting));
+        metrics.groups_waiting.set(waiting_.size());
     }
     changed_.notify_one();
+}
+
+bool Inbox::is_stuck(Ticks now) const {
+    const Ticks::rep since = busy_since_;
+    return since != idle && now - Ticks(Ticks::duration(since)) > stuck_after;
 }
 
 Inbox::Answer Inbox::run(const Actor& actor, const ClientId& client, const std::vector<NumberedCommand>& commands) {
@@ -133,12 +160,15 @@ void Inbox::write_groups() {
 // Everything that waits; nothing once the inbox is being closed and nobody waits any more.
 Inbox::Group Inbox::next_group() {
     std::unique_lock lock(mutex_);
+    busy_since_ = idle;
     changed_.wait(lock, [&] { return stopped_ || !waiting_.empty(); });
+    busy_since_ = ticks().time_since_epoch().count();
     Group group;
     for (std::size_t commands = 0; !waiting_.empty() && commands < group_commands_max; waiting_.pop_front()) {
         commands += std::visit([](const auto& waits) { return commands_in(waits.what); }, waiting_.front());
         group.push_back(std::move(waiting_.front()));
     }
+    metrics.groups_waiting.set(waiting_.size());
     return group;
 }
 
@@ -146,13 +176,19 @@ Inbox::Group Inbox::next_group() {
 void Inbox::commit(std::span<const Waiting> group) {
     std::vector<Tell> tells;
     Commits commits;
+    std::size_t commands = 0;
     Writing writing(database_);
     const auto take = [&](const auto& waits) -> Tell {
-        return [&waits, told = run(*writing, waits.what, commits)]() mutable { waits.done(std::move(told)); };
+        commands += commands_in(waits.what);
+        return [&waits, told = run(*writing, waits.what, commits)]() mutable {
+            count(told);
+            waits.done(std::move(told));
+        };
     };
     for (const Waiting& one : group) tells.push_back(std::visit(take, one));
     for (const auto& commit : commits) make_searchable(*writing, *commit);
     writing.commit();
+    metrics.group_commands.add(commands);
     tell(tells, commits);
 }
 

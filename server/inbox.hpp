@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <future>
@@ -84,6 +85,10 @@ public:
     // The first one, and waits for it. Throws what went wrong.
     Answer run(const Actor& actor, const ClientId& client, const std::vector<NumberedCommand>& commands);
 
+    // Whether the thread that writes has then been at the same group for longer than anything it does may take.
+    static constexpr std::chrono::seconds stuck_after{15};
+    bool is_stuck(Ticks now) const;
+
     // Does what the passing of time does, to every conversation whose time has come. Returns when to call it again;
     // none: not before a command has been run.
     std::optional<Time> run_timers();
@@ -127,6 +132,8 @@ private:
     std::condition_variable changed_;
     std::deque<Waiting> waiting_;
     bool stopped_ = false;
+    static constexpr Ticks::rep idle = 0;
+    std::atomic<Ticks::rep> busy_since_ = idle;
     std::thread writer_;
 };
 

@@ -12,13 +12,6 @@ std::string option_of(const LimitRow& row) {
     return name;
 }
 
-std::string variable_of(const LimitRow& row) {
-    std::string name = "WRAPUP_" + std::string(row.name);
-    for (char& c : name)
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    return name;
-}
-
 std::size_t limit_from(const LimitRow& row, const std::string& text) {
     std::size_t value = 0;
     const char* end = text.data() + text.size();
@@ -31,14 +24,12 @@ std::size_t limit_from(const LimitRow& row, const std::string& text) {
 
 }  // namespace
 
-// Read where the value is taken over: some versions of the library silently skip a variable that fails a check of it.
 void add_limit_options(CLI::App& app, Limits& limits) {
     for (const LimitRow& row : limit_table)
         app.add_option_function<std::string>(
                option_of(row), [&](const std::string& text) { limits.*row.value = limit_from(row, text); },
                std::string(row.help))
             ->type_name(std::string(row.unit))
-            ->envname(variable_of(row))
             ->default_str(std::to_string(row.usual))
             ->group("Limits");
 }

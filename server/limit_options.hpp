@@ -6,7 +6,7 @@
 
 namespace wrapup::server {
 
-// An option and a variable of the environment for each limit; what is told goes to `limits`, which must outlive `app`.
+// An option for each limit; what is told goes to `limits`, which must outlive `app`.
 void add_limit_options(CLI::App& app, Limits& limits);
 
 }  // namespace wrapup::server

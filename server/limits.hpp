@@ -20,6 +20,9 @@ struct Limits {
     std::size_t file_bytes_max = 0;
     std::size_t header_seconds_max = 0;
     std::size_t body_seconds_max = 0;
+    std::size_t logins_per_account_max = 0;
+    std::size_t logins_per_address_max = 0;
+    std::size_t logins_per_device_max = 0;
 };
 
 struct LimitRow {
@@ -52,6 +55,12 @@ inline constexpr std::array limit_table{
              "For the first line and headers to arrive; after that, 408"},
     LimitRow{"body_seconds_max",            &Limits::body_seconds_max,            20,        1, 3'600,      "SECONDS",
              "For the body to arrive; after that, 408"},
+    LimitRow{"logins_per_account_max",      &Limits::logins_per_account_max,      10,        1, 10'000,     "COUNT",
+             "Wrong passwords for one account in a quarter of an hour, from browsers new to it; more are answered 429"},
+    LimitRow{"logins_per_address_max",      &Limits::logins_per_address_max,      50,        1, 10'000,     "COUNT",
+             "The same from one address, or one network of 64 bits in IPv6; more are answered 429"},
+    LimitRow{"logins_per_device_max",       &Limits::logins_per_device_max,       20,        1, 10'000,     "COUNT",
+             "The same from a browser that has signed in to the account before; more are answered 429"},
 };
 // clang-format on
 

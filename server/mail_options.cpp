@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
-#include <cstdlib>
 
 #include "server/mail_address.hpp"
 
@@ -15,7 +14,8 @@ constexpr const char* url_option = "--smtp-url";
 constexpr const char* user_option = "--smtp-user";
 constexpr const char* from_option = "--mail-from";
 constexpr const char* plaintext_option = "--smtp-plaintext";
-constexpr const char* password_variable = "WRAPUP_SMTP_PASSWORD";
+constexpr const char* password_option = "--smtp-password";
+constexpr const char* password_place = "WRAPUP_SMTP_PASSWORD, or smtp-password in the file of --config";
 constexpr int port_max = 65'535;
 
 std::string_view without_scheme(std::string_view url) {
@@ -54,7 +54,7 @@ void check_url(const std::string& url) {
     const auto colon = place.rfind(':');
     if (place.find('@') != std::string_view::npos)
         throw CLI::ValidationError(url_option, std::string("a user belongs into ") + user_option +
-                                                   ", and the password into the environment as " + password_variable);
+                                                   ", and the password into " + password_place);
     if (colon == std::string_view::npos || !is_host(place.substr(0, colon)) || !is_port(place.substr(colon + 1)))
         throw CLI::ValidationError(url_option, "expected smtp://HOST:PORT or smtps://HOST:PORT");
 }
@@ -70,9 +70,7 @@ void check_user(const std::string& user) {
 }
 
 // What only makes sense with something else.
-void check_whole(MailOptions& options) {
-    const char* password = std::getenv(password_variable);
-    options.password = password == nullptr ? "" : password;
+void check_whole(const MailOptions& options) {
     const auto needs = [](const char* option, const char* other) {
         throw CLI::ValidationError(option, std::string("is of no use without ") + other);
     };
@@ -80,8 +78,8 @@ void check_whole(MailOptions& options) {
     if (!options.enabled() && !options.from.empty()) needs(from_option, url_option);
     if (!options.enabled() && !options.user.empty()) needs(user_option, url_option);
     if (!options.enabled() && options.plaintext) needs(plaintext_option, url_option);
-    if (!options.user.empty() && options.password.empty()) needs(user_option, password_variable);
-    if (options.user.empty() && !options.password.empty()) needs(password_variable, user_option);
+    if (!options.user.empty() && options.password.empty()) needs(user_option, password_place);
+    if (options.user.empty() && !options.password.empty()) needs(password_option, user_option);
 }
 
 }  // namespace
@@ -107,15 +105,12 @@ void add_mail_options(CLI::App& app, MailOptions& options) {
     add(url_option, options.url, check_url,
         "Send mail, such as a transcript that a visitor asks for, through this server. With smtp, it must offer "
         "STARTTLS unless it is on this machine; with smtps, the connection is encrypted from the first byte")
-        ->type_name("smtp[s]://HOST:PORT")
-        ->envname("WRAPUP_SMTP_URL");
-    add(user_option, options.user, check_user,
-        "Who signs in there; the password is read from the environment, WRAPUP_SMTP_PASSWORD")
-        ->type_name("NAME")
-        ->envname("WRAPUP_SMTP_USER");
-    add(from_option, options.from, check_from, "From which address mail comes")
-        ->type_name("ADDRESS")
-        ->envname("WRAPUP_MAIL_FROM");
+        ->type_name("smtp[s]://HOST:PORT");
+    add(user_option, options.user, check_user, "Who signs in there")->type_name("NAME");
+    app.add_option(password_option, options.password, "With what; told in the environment or the file only")
+        ->type_name("TEXT")
+        ->group("Mail");
+    add(from_option, options.from, check_from, "From which address mail comes")->type_name("ADDRESS");
     app.add_flag(plaintext_option, options.plaintext, "Send mail without encryption, also to another machine")
         ->group("Mail");
     app.final_callback([&options] { check_whole(options); });

@@ -26,8 +26,7 @@ struct MailOptions {
     Security security() const;
 };
 
-// Adds the options; what is told goes to `options`, which must outlive `app`. Each can be told in the environment too,
-// and the password only there, since everybody on the machine can read a command line.
+// Adds the options; what is told goes to `options`, which must outlive `app`.
 void add_mail_options(CLI::App& app, MailOptions& options);
 
 }  // namespace wrapup::server

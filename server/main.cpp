@@ -16,8 +16,11 @@
 #include "server/log.hpp"
 #include "server/mailer.hpp"
 #include "server/offline.hpp"
+#include "server/store/links.hpp"
+#include "server/store/people.hpp"
 #include "server/timers.hpp"
 #include "server/token_desk.hpp"
+#include "server/upkeep.hpp"
 
 namespace wrapup::server {
 namespace {
@@ -46,16 +49,29 @@ void stop_when_told(const sigset_t& signals, Front& front, const std::future<voi
     int signal = 0;
     sigwait(&signals, &signal);
     front.stop();
-    if (served.wait_for(stop_ms_max) != std::future_status::ready) std::_Exit(EXIT_SUCCESS);
+    if (served.wait_for(stop_ms_max) == std::future_status::ready) return;
+    log_warning("stopped, with requests that were still being answered");
+    finish_log();
+    std::_Exit(EXIT_SUCCESS);
+}
+
+// None where somebody works here already. The link of an earlier start opens nothing any more.
+std::optional<std::string> secret_of_setup(Service& service) {
+    Writing writing(service.database);
+    if (!People(*writing).agents().empty()) return std::nullopt;
+    const std::string secret = Links(*writing).open({Link::Kind::setup, {}}, service.clock());
+    writing.commit();
+    return secret;
 }
 
 int serve(const Config& config) {
     const sigset_t signals = block_stop_signals();
+    start_log(config.keeping.log);
     if (config.demo) prepare_demo(config.database);
     Service service(config.database, now, config.mail);
     Connections::Limits limits(config.limits);
     limits.proxies = config.proxies;
-    Front front(service, {config.port, config.demo}, limits);
+    Front front(service, {config.port, config.demo, config.public_url, config.keeping.metrics_token}, limits);
     const auto port = front.bind(config.host, config.port);
     if (!port) {
         std::cerr << "wrapup: cannot listen on " << config.host << ':' << config.port
@@ -71,11 +87,18 @@ int serve(const Config& config) {
     std::promise<void> done;
     const std::future<void> served = done.get_future();
     std::thread stopper([&] { stop_when_told(signals, front, served); });
+    const std::string address = config.public_url.empty() ? address_for_people(config.host, *port) : config.public_url;
     std::cout << "Wrapup is listening on " << address_for_people(config.host, *port) << std::endl;
+    if (const auto secret = secret_of_setup(service))
+        std::cout << "Nobody works here yet. Begin at " << address << "/welcome#" << *secret
+                  << ", within a day and only once." << std::endl;
+    log_info("serving, version " WRAPUP_VERSION);
     front.serve();
     done.set_value();
     ::kill(::getpid(), SIGTERM);  // Where it ended by itself, nobody has told the stopper yet.
     stopper.join();
+    log_info("stopped");
+    finish_log();
     return EXIT_SUCCESS;
 }
 
@@ -90,6 +113,9 @@ int run(int argc, char** argv) {
                               [](const DemoOptions& options) { return run_demo(options, std::cout, std::cerr); },
                               [](const ExplainOptions& options) { return run_explain(options, std::cout, std::cerr); },
                               [](const TokenOptions& options) { return run_tokens(options, std::cout, std::cerr); },
+                              [](const DoctorOptions& options) { return run_upkeep(options, std::cout, std::cerr); },
+                              [](const RestoreOptions& options) { return run_upkeep(options, std::cout, std::cerr); },
+                              [](const ExportOptions& options) { return run_upkeep(options, std::cout, std::cerr); },
                               [](const ExitStatus& exit) { return exit.value; },
                           },
                           task);

@@ -4,8 +4,8 @@
 
 #include "core/digest.hpp"
 #include "core/evolve.hpp"
-#include "core/standing.hpp"
 #include "core/visible.hpp"
+#include "server/authorize.hpp"
 #include "server/store/event_log.hpp"
 #include "server/store/inbox_view.hpp"
 #include "server/store/policies.hpp"
@@ -76,7 +76,7 @@ std::vector<Row> Reader::own_conversations() {
 
 std::optional<Transcript> Reader::transcript(const ConversationId& conversation) {
     auto row = InboxView(connection_).row(conversation);
-    if (!row || !may_know(row->state, actor_)) return std::nullopt;
+    if (!row || !may_see(actor_, row->state)) return std::nullopt;
     Transcript transcript{as_seen(std::move(*row)), visible_of(conversation), {}};
     if (is_customer(actor_)) return transcript;
     if (const auto customer = People(connection_).customer(transcript.row.state.customer))
@@ -86,7 +86,7 @@ std::optional<Transcript> Reader::transcript(const ConversationId& conversation)
 
 std::optional<Report> Reader::report(const ConversationId& conversation) {
     const auto row = InboxView(connection_).row(conversation);
-    if (!row || !may_know(row->state, actor_)) return std::nullopt;
+    if (!row || !may_see(actor_, row->state)) return std::nullopt;
     Report report{{}, actor_, {}};
     for (StoredPolicy& stored : Policies(connection_).all())
         report.history.policies.push_back({stored.from, visible_to(stored.policy, actor_)});
@@ -100,7 +100,7 @@ CustomerCard Reader::card(const Customer& customer, const ConversationId& beside
                       customer.referrer, customer.time_zone,  customer.device,     customer.email,
                       customer.verified, customer.attributes, customer.created_at, {}};
     for (Row& row : InboxView(connection_).of_customer(customer.id, others_of_customer_max + 1))
-        if (row.conversation != beside && may_know(row.state, actor_)) card.conversations.push_back(std::move(row));
+        if (row.conversation != beside && may_see(actor_, row.state)) card.conversations.push_back(std::move(row));
     if (card.conversations.size() > others_of_customer_max) card.conversations.resize(others_of_customer_max);
     return card;
 }

@@ -9,7 +9,7 @@
 
 namespace wrapup {
 // clang-format off
-template <> struct Shape<server::ApiToken> { using T = server::ApiToken; static constexpr std::tuple fields{Field{"id", &T::id}, Field{"site", &T::site}, Field{"name", &T::name}, Field{"created_at", &T::created_at}, Field{"expires_at", &T::expires_at}}; };
+template <> struct Shape<server::ApiToken> { using T = server::ApiToken; static constexpr std::tuple fields{Field{"id", &T::id}, Field{"site", &T::site}, Field{"name", &T::name}, Field{"created_at", &T::created_at}, Field{"expires_at", &T::expires_at}, Field{"scopes", &T::scopes}}; };
 // clang-format on
 }  // namespace wrapup
 
@@ -43,10 +43,18 @@ std::optional<Time> expiry_in(const Json& request, Time now) {
     return now + Milliseconds{*days * day_ms};
 }
 
+// Not said: all of them.
+Set<Scope> scopes_in(const Json& request) {
+    const auto scopes = member<std::optional<Set<Scope>>>(request, "scopes").value_or(every<Scope>());
+    if (scopes.empty()) throw Malformed("scopes", "expected at least one");
+    return scopes;
+}
+
 }  // namespace
 
 Json add_token(Database& database, const Json& request, Time now) {
-    const ApiToken token{new_id(), member<SiteId>(request, "site"), name_in(request), now, expiry_in(request, now)};
+    const ApiToken token{new_id(), member<SiteId>(request, "site"), name_in(request),
+                         now,      expiry_in(request, now),         scopes_in(request)};
     Writing writing(database);
     if (!People(*writing).site(token.site)) throw Malformed("site", "there is no such site");
     ApiTokens tokens(*writing);

@@ -9,10 +9,10 @@ namespace wrapup::server {
 
 inline constexpr int token_days_max = 3'650;
 
-// {"name", "site", "days"?} → {"token", "id"}. Without days it never expires.
+// {"name", "site", "days"?, "scopes"?} → {"token", "id"}. Without days it never expires; without scopes it has all.
 Json add_token(Database& database, const Json& request, Time now);
 
-// {} → {"tokens": [{"id", "site", "name", "created_at", "expires_at"}, …]}.
+// {} → {"tokens": [{"id", "site", "name", "created_at", "expires_at", "scopes"}, …]}.
 Json list_tokens(Database& database);
 
 // {"id"} → {}.

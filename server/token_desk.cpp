@@ -21,13 +21,20 @@ std::string day(const Json& time) {
     return text.str();
 }
 
+std::string words_of(const Json& scopes) {
+    std::string words;
+    for (const Json& scope : scopes) words += ' ' + scope.get<std::string>();
+    return words;
+}
+
 Json request_of(const TokenOptions& options) {
     switch (options.task) {
         case TokenOptions::Task::add:
             return {{"command", "add_token"},
                     {"name", options.name},
                     {"site", options.site},
-                    {"days", encode(options.days)}};
+                    {"days", encode(options.days)},
+                    {"scopes", options.scopes.empty() ? Json(nullptr) : Json(options.scopes)}};
         case TokenOptions::Task::list:
             return {{"command", "list_tokens"}};
         case TokenOptions::Task::revoke:
@@ -53,7 +60,8 @@ void print(const Json& tokens, std::ostream& out) {
         const Json& expires_at = token.at("expires_at");
         out << token.at("id").get<std::string>() << "  " << token.at("site").get<std::string>() << "  "
             << token.at("name").get<std::string>() << "  made " << day(token.at("created_at")) << ", "
-            << (expires_at.is_null() ? "never expires" : "expires " + day(expires_at)) << '\n';
+            << (expires_at.is_null() ? "never expires" : "expires " + day(expires_at)) << ", for"
+            << words_of(token.at("scopes")) << '\n';
     }
     out << std::flush;
 }

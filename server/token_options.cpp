@@ -13,7 +13,7 @@ CLI::App* add_token_command(CLI::App& app, TokenOptions& options) {
     const auto command = [&](const char* name, const char* help, TokenOptions::Task task) {
         CLI::App* one = tokens->add_subcommand(name, help);
         one->callback([&options, task] { options.task = task; });
-        one->add_option("--db", options.database, "The database file")->capture_default_str();
+        one->add_option("--db", options.database, "The database file")->envname("WRAPUP_DB")->capture_default_str();
         return one;
     };
     CLI::App* add = command("add", "Make a token, and print it: it is never told again", TokenOptions::Task::add);
@@ -21,6 +21,9 @@ CLI::App* add_token_command(CLI::App& app, TokenOptions& options) {
     add->add_option("--site", options.site, "The site whose conversations it may start and feed")->required();
     add->add_option("--days", options.days, "How long it is valid; without, until it is revoked")
         ->check(CLI::Range(1, token_days_max));
+    add->add_option("--scope", options.scopes, "What it is for: start, receive, attach; without, all of these")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"start", "receive", "attach"}));
     command("list", "Print which tokens there are", TokenOptions::Task::list);
     CLI::App* revoke = command("revoke", "End a token at once", TokenOptions::Task::revoke);
     revoke->add_option("ID", options.id, "As in the list")->required();

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -16,10 +17,11 @@ struct TokenOptions {
 
     std::filesystem::path database = "wrapup.db";
     Task task = Task::list;
-    std::string name;         // To add.
-    std::string site;         // To add.
-    std::optional<int> days;  // To add; none: it never expires.
-    std::string id;           // To revoke.
+    std::string name;                   // To add.
+    std::string site;                   // To add.
+    std::optional<int> days;            // To add; none: it never expires.
+    std::string id;                     // To revoke.
+    std::vector<std::string> scopes{};  // To add; none: all.
 };
 
 // Adds the command with its own commands, of which one is required. They fill in `options`, which must live longer.

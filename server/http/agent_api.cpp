@@ -5,51 +5,10 @@
 #include "server/http/handlers.hpp"
 #include "server/ids.hpp"
 #include "server/json_text.hpp"
-#include "server/shift.hpp"
-#include "server/store/audit.hpp"
 #include "server/store/search.hpp"
-#include "server/store/tokens.hpp"
-
-namespace wrapup::server {
-
-struct LoginForm {
-    std::string email;
-    std::string password;
-};
-
-}  // namespace wrapup::server
-
-template <>
-struct wrapup::Shape<wrapup::server::LoginForm> {
-    using T = server::LoginForm;
-    static constexpr std::tuple fields{Field{"email", &T::email}, Field{"password", &T::password}};
-};
 
 namespace wrapup::server {
 namespace {
-
-std::optional<Credentials> credentials_of(Service& service, const std::string& email) {
-    const Reading reading(service.database);
-    return People(*reading).credentials(email);
-}
-
-std::string open_login(Service& service, const AgentId& agent) {
-    Writing writing(service.database);
-    std::string token = Tokens(*writing).open_login(agent, service.clock());
-    Audit(*writing).note(service.clock(), agent.value, Deed::signed_in);
-    writing.commit();
-    return token;
-}
-
-// Whether they are still signed in elsewhere.
-bool close_login(Service& service, const std::string& token, const AgentId& agent) {
-    Writing writing(service.database);
-    Tokens tokens(*writing);
-    tokens.close_login(token);
-    const bool is_signed_in = tokens.is_signed_in(agent, service.clock());
-    writing.commit();
-    return is_signed_in;
-}
 
 // A cursor as it is sent: the time and the id of the last row of the page before.
 std::string text_of(const Cursor& cursor) {
@@ -76,27 +35,6 @@ Cursor cursor_from(const std::string& text) {
 }
 
 }  // namespace
-
-Answer login(const Ask& ask) {
-    const auto form = decode<LoginForm>(parse_json(ask.http.body));
-    if (form.password.size() > Passwords::password_bytes_max) throw Malformed("password", "too long");
-    const auto known = credentials_of(ask.service, form.email);
-    const auto hash = known ? std::optional(known->password_hash) : std::nullopt;
-    if (!ask.service.passwords.verify(hash, form.password)) return problem_answer(Problem::wrong_credentials);
-    Answer answer = no_content();
-    answer.headers.emplace_back("Set-Cookie", login_cookie(open_login(ask.service, known->agent)));
-    set_available(ask.service, known->agent, every<Group>(), InHand::keep);
-    return answer;
-}
-
-Answer logout(const Ask& ask) {
-    const bool is_agent = ask.proof.of == Proof::Of::login && ask.who;
-    if (is_agent && !close_login(ask.service, ask.proof.token, {ask.actor().id}))
-        set_available(ask.service, {ask.actor().id}, {}, InHand::keep);
-    Answer answer = no_content();
-    answer.headers.emplace_back("Set-Cookie", no_login_cookie());
-    return answer;
-}
 
 Answer inbox_page(const Ask& ask, Connection& snapshot) {
     const auto view = decode<View>(Json(ask.param("view")), "view");

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "server/clock.hpp"
+#include "server/http/security_headers.hpp"
 #include "server/json.hpp"
 
 namespace wrapup::server {
@@ -47,6 +48,8 @@ struct Answer {
     std::string body;
     std::vector<std::pair<std::string, std::string>> headers;
     std::shared_ptr<Pushed> pushed{};  // Instead of a body. The connection ends with it.
+    Guise guise = Guise::data;
+    std::vector<std::string> frame_ancestors{};  // The origins that may frame it; none: nobody may.
     // Instead of everything: called with whom to tell the answer once it is there, so that no thread waits for it.
     std::function<void(Resume)> parked{};
 };

@@ -25,6 +25,11 @@ Answer plain_file(std::string_view path, Headers headers) {
     return {200, std::string(asset->content_type), std::string(asset->body), std::move(headers), {}};
 }
 
+Answer as(Guise guise, Answer answer) {
+    answer.guise = guise;
+    return answer;
+}
+
 // As the build compressed it, where the browser takes that.
 Answer file(const Ask& ask, std::string_view path, Headers headers) {
     const Asset* asset = find_asset(path);
@@ -76,16 +81,6 @@ const Asset* find_asset(std::string_view path) {
     return found == all.end() ? nullptr : &*found;
 }
 
-std::string page_policy(const std::vector<std::string>& frame_ancestors) {
-    std::string policy =
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; "
-        "media-src blob:; "
-        "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors";
-    if (frame_ancestors.empty()) policy += " 'none'";
-    for (const std::string& origin : frame_ancestors) policy += ' ' + origin;
-    return policy;
-}
-
 Answer to_the_inbox(const Ask&) {
     Answer answer = no_content();
     answer.status = 302;
@@ -94,32 +89,25 @@ Answer to_the_inbox(const Ask&) {
 }
 
 Answer dashboard(const Ask& ask) {
-    return file(ask, "dashboard.html",
-                {{"Cache-Control", no_cache},
-                 {"Content-Security-Policy", page_policy({})},
-                 {"Cross-Origin-Opener-Policy", "same-origin"},
-                 {"Referrer-Policy", "no-referrer"}});
+    return as(Guise::dashboard, file(ask, "dashboard.html", {{"Cache-Control", no_cache}}));
 }
 
 // Beside the dashboard's pages, since a service worker may only serve what is below its own address.
 Answer dashboard_worker(const Ask& ask) {
-    return file(ask, "worker.js",
-                {{"Cache-Control", no_cache}, {"Content-Security-Policy", "default-src 'none'; connect-src 'self'"}});
+    return as(Guise::worker, file(ask, "worker.js", {{"Cache-Control", no_cache}}));
 }
 
 // Plays a customer's page, so it has a customer's freedom: no policy of ours but against being framed.
 Answer demo_shop(const Ask& ask) {
     if (!ask.pages.demo) return problem_answer(Problem::unknown_page);
-    Answer answer =
-        plain_file("demo.html", {{"Cache-Control", no_cache}, {"Content-Security-Policy", "frame-ancestors 'none'"}});
+    Answer answer = as(Guise::shop, plain_file("demo.html", {{"Cache-Control", no_cache}}));
     replace_all(answer.body, "__WRAPUP_ORIGIN__", other_origin(ask));
     return answer;
 }
 
 Answer widget_script(const Ask& ask) {
     const auto site = site_asked_for(ask);
-    Answer answer =
-        plain_file("widget.js", {{"Cache-Control", no_cache}, {"Cross-Origin-Resource-Policy", "cross-origin"}});
+    Answer answer = as(Guise::script, plain_file("widget.js", {{"Cache-Control", no_cache}}));
     if (answer.status != 200) return answer;
     answer.content_type = script_type;
     if (!site) {
@@ -141,13 +129,9 @@ Answer widget_types(const Ask& ask) { return file(ask, "widget.d.ts", {{"Cache-C
 // A page that isolates itself takes only frames that do so, too.
 Answer widget_frame(const Ask& ask) {
     const auto site = site_asked_for(ask);
-    const Headers headers{{"Cache-Control", no_cache},
-                          {"Content-Security-Policy", page_policy(site ? site->origins : std::vector<std::string>{})},
-                          {"Cross-Origin-Embedder-Policy", "require-corp"},
-                          {"Cross-Origin-Resource-Policy", "cross-origin"}};
-    if (site) return file(ask, "frame.html", headers);
-    Answer answer = problem_answer(Problem::unknown_site);
-    answer.headers = headers;
+    Answer answer = as(Guise::frame, site ? file(ask, "frame.html", {{"Cache-Control", no_cache}})
+                                          : problem_answer(Problem::unknown_site));
+    if (site) answer.frame_ancestors = site->origins;
     return answer;
 }
 

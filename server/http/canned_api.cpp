@@ -1,7 +1,6 @@
 // Canned replies: agents read those of their sites, supervisors write them.
 #include <algorithm>
 
-#include "core/standing.hpp"
 #include "server/canned_variables.hpp"
 #include "server/http/errors.hpp"
 #include "server/http/forms.hpp"
@@ -47,15 +46,19 @@ CannedForm form_from(const std::string& body) {
 }
 
 // Those for all sites are everybody's.
-bool is_theirs(const std::optional<SiteId>& site, const Actor& actor) { return !site || belongs_to(*site, actor); }
+bool is_theirs(const std::optional<SiteId>& site, const Ask& ask) {
+    Object object = site ? Object::of(*site) : Object{};
+    object.is_of_all_sites = !site;
+    return may(ask.actor(), Action::hear_of_site, object);
+}
 
 std::optional<CannedReply> found(Connection& connection, const Ask& ask) {
     auto reply = CannedReplies(connection).find({ask.rest});
-    return reply && is_theirs(reply->site, ask.actor()) ? std::move(reply) : std::nullopt;
+    return reply && is_theirs(reply->site, ask) ? std::move(reply) : std::nullopt;
 }
 
 Answer put(const Ask& ask, Writing& writing, const CannedReplyId& id, CannedForm form, Deed deed) {
-    if (!is_theirs(form.site, ask.actor())) return problem_answer(Problem::unknown_site);
+    if (!is_theirs(form.site, ask)) return problem_answer(Problem::unknown_site);
     const CannedReply reply{id,
                             std::move(form.site),
                             std::move(form.shortcut),
@@ -75,7 +78,7 @@ Answer put(const Ask& ask, Writing& writing, const CannedReplyId& id, CannedForm
 
 Answer canned_replies(const Ask& ask, Connection& snapshot) {
     auto replies = CannedReplies(snapshot).all();
-    std::erase_if(replies, [&](const CannedReply& reply) { return !is_theirs(reply.site, ask.actor()); });
+    std::erase_if(replies, [&](const CannedReply& reply) { return !is_theirs(reply.site, ask); });
     return json_answer({{"canned_replies", encode(replies)}});
 }
 

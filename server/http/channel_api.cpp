@@ -6,7 +6,6 @@
 #include "server/http/handlers.hpp"
 #include "server/ids.hpp"
 #include "server/json_text.hpp"
-#include "server/store/inbox_view.hpp"
 
 namespace wrapup::server {
 
@@ -68,12 +67,6 @@ bool is_customer_of(Service& service, const CustomerId& id, const SiteId& site) 
     return customer && customer->site == site;
 }
 
-bool is_conversation_of(Service& service, const ConversationId& id, const SiteId& site) {
-    const Reading reading(service.database);
-    const Conversation state = InboxView(*reading).state(id);
-    return !state.absent() && state.site == site;
-}
-
 Answer answer_to(const Receipt& receipt) {
     return std::visit(overloaded{
                           [](const Delivered& to) {
@@ -112,7 +105,7 @@ Answer start_conversation(const Ask& ask) {
     else if (sent.customer)
         opening.start.customer =
             opening.newcomer.emplace(newcomer_from(*sent.customer, sent.site, ask.service.clock())).id;
-    if (ask.actor().sites != std::vector{sent.site}) return problem_answer(Problem::unknown_site);
+    if (!ask.may(Object::of(sent.site))) return problem_answer(Problem::unknown_site);
     if (is_known && !is_customer_of(ask.service, opening.start.customer, sent.site))
         return problem_answer(Problem::unknown_customer);
     return answer_once_delivered(ask, std::move(opening));
@@ -122,8 +115,6 @@ Answer receive_message(const Ask& ask) {
     auto sent = decode<SentMessage>(parse_json(ask.http.body));
     Posting posting{
         {ask.rest}, std::move(sent.text), std::move(sent.attachments).value_or(std::vector<AttachmentId>{})};
-    if (!is_conversation_of(ask.service, posting.conversation, ask.actor().sites.front()))
-        return problem_answer(Problem::unknown_conversation);
     return answer_once_delivered(ask, std::move(posting));
 }
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "server/metrics.hpp"
+
 namespace wrapup::server {
 namespace {
 
@@ -34,6 +36,7 @@ void Connections::serve() {
     const auto serve_once = [&] {
         for (const epoll_event& event : epoll_.wait(look_every)) look_at(event);
         take_replies();
+        metrics.connections.set(table_.size());
         if (ticks() - looked_at < look_every) return;
         looked_at = ticks();
         look_at_what_is_due();

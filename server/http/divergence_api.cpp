@@ -2,7 +2,6 @@
 // wrongly.
 #include "core/digest.hpp"
 #include "core/rules_id.hpp"
-#include "core/standing.hpp"
 #include "server/http/errors.hpp"
 #include "server/http/handlers.hpp"
 #include "server/json_text.hpp"
@@ -68,7 +67,7 @@ Answer divergence(const Ask& ask) {
         const Reading reading(ask.service.database);
         return InboxView(*reading).state(told.conversation);
     }();
-    if (!may_know(state, ask.actor())) return problem_answer(Problem::unknown_conversation);
+    if (!ask.may(Object::of(state))) return problem_answer(Problem::unknown_conversation);
     log_warning(line_of(told, state));
     return no_content();
 }

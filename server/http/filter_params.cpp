@@ -37,8 +37,7 @@ Filter filter_from(const Ask& ask) {
 }
 
 bool is_elsewhere(const Filter& filter, const Actor& actor) {
-    const auto& sites = actor.sites;
-    return filter.site && std::find(sites.begin(), sites.end(), *filter.site) == sites.end();
+    return filter.site && !may(actor, Action::hear_of_site, Object::of(*filter.site));
 }
 
 }  // namespace wrapup::server

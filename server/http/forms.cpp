@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/text.hpp"
+#include "server/email.hpp"
 #include "server/json.hpp"
 
 namespace wrapup::server {
@@ -12,6 +13,11 @@ void check_message(const std::string& text, const char* field) {
     if (fault == TextFault::empty) throw Malformed(field, "empty");
     if (fault == TextFault::too_long) throw Malformed(field, "too long");
     if (fault) throw Malformed(field, "not a text");
+}
+
+void check_email(const std::string& email) {
+    check_line(email, "email", email_bytes_max);
+    if (!is_email(email)) throw Malformed("email", "expected an e-mail address");
 }
 
 void check_line(const std::string& line, const char* field, std::size_t bytes_max) {

@@ -7,8 +7,12 @@ Front::Front(Service& service, Pages pages, const Connections::Limits& limits)
       pages_(pages),
       limits_(limits),
       stream_places_(limits, limits.proxies),
+      login_guard_(limits),
       interpreter_(
-          [this](const httplib::Request& request) { return answer(request, service_, pages_, stream_places_); }) {
+          [this](const httplib::Request& request) {
+              return answer(request, service_, pages_, stream_places_, login_guard_);
+          },
+          limits.proxies) {
     pages_.file_bytes_max = limits.file_bytes_max;
     raise_descriptor_limit();
 }

@@ -27,6 +27,7 @@ private:
     Connections::Limits limits_;
     Census census_;
     StreamPlaces stream_places_;
+    LoginGuard login_guard_;
     Interpreter interpreter_;
     Streams streams_;
     std::unique_ptr<Connections> connections_;

@@ -6,9 +6,18 @@
 
 namespace wrapup::server {
 
-// agent_api.cpp
+// login_api.cpp
 Answer login(const Ask& ask);
 Answer logout(const Ask& ask);
+Answer own_logins(const Ask& ask, Connection& snapshot);
+Answer end_login(const Ask& ask);
+Answer end_every_login(const Ask& ask);
+
+// links_api.cpp
+Answer look_at_link(const Ask& ask);
+Answer use_link(const Ask& ask);
+
+// agent_api.cpp
 Answer inbox_page(const Ask& ask, Connection& snapshot);
 Answer inbox_counts(const Ask& ask, Connection& snapshot);
 Answer search(const Ask& ask, Connection& snapshot);
@@ -64,6 +73,11 @@ Answer canned_replies(const Ask& ask, Connection& snapshot);
 Answer add_canned_reply(const Ask& ask);
 Answer change_canned_reply(const Ask& ask);
 Answer remove_canned_reply(const Ask& ask);
+
+// keeping_api.cpp
+Answer health(const Ask& ask);
+Answer readiness(const Ask& ask);
+Answer metrics_page(const Ask& ask);
 
 // stream.cpp
 Answer stream(const Ask& ask);

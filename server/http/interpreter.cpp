@@ -9,6 +9,7 @@
 #include <array>
 #include <cstring>
 
+#include "server/http/exchange.hpp"
 #include "server/http/header_text.hpp"
 #include "server/http/routes.hpp"
 #include "server/log.hpp"
@@ -107,9 +108,16 @@ void put(std::string body, const std::string& content_type, httplib::Response& r
     response.set_header("Content-Type", content_type);
 }
 
+// What a handler has said itself stands: a file that somebody sent is shut in more tightly than any page.
+void add_security_headers(httplib::Response& response, Guise guise, const std::vector<std::string>& frame_ancestors) {
+    for (const auto& [name, value] : security_headers(guise, frame_ancestors))
+        if (!response.has_header(name)) response.set_header(name, value);
+}
+
 void write(Answer answer, httplib::Response& response) {
     response.status = answer.status;
     for (const auto& [name, value] : answer.headers) response.set_header(name, value);
+    add_security_headers(response, answer.guise, answer.frame_ancestors);
     if (answer.pushed)
         response.set_content_provider(answer.content_type, [](std::size_t, httplib::DataSink& sink) {
             sink.done();
@@ -119,10 +127,8 @@ void write(Answer answer, httplib::Response& response) {
         put(std::move(answer.body), answer.content_type, response);
 }
 
-void add_security_headers(httplib::Response& response) {
-    response.set_header("X-Content-Type-Options", "nosniff");
-    if (!response.has_header("Cross-Origin-Resource-Policy"))
-        response.set_header("Cross-Origin-Resource-Policy", "same-origin");
+void name_the_request(httplib::Response& response) {
+    if (!response.has_header("X-Request-Id")) response.set_header("X-Request-Id", InRequest::now());
 }
 
 // Its end is the end of the connection, and the library is to say so.
@@ -142,9 +148,11 @@ Outbound outbound_of(const Answer& answer, bool keeps_open) {
     std::string bytes = "HTTP/1.1 " + std::to_string(answer.status) + (answer.status < 400 ? " OK" : " Refused");
     bytes += keeps_open ? "\r\n" : "\r\nConnection: close\r\n";
     for (const auto& [name, value] : answer.headers) bytes += name + ": " + value + "\r\n";
-    bytes += "X-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\nContent-Type: " +
-             answer.content_type + "\r\nContent-Length: " + std::to_string(answer.body.size()) + "\r\n\r\n" +
-             answer.body;
+    bytes += "X-Request-Id: " + InRequest::now() + "\r\n";
+    for (const auto& [name, value] : security_headers(answer.guise, answer.frame_ancestors))
+        bytes += name + ": " + value + "\r\n";
+    bytes += "Content-Type: " + answer.content_type + "\r\nContent-Length: " + std::to_string(answer.body.size()) +
+             "\r\n\r\n" + answer.body;
     return {std::move(bytes), keeps_open};
 }
 
@@ -153,6 +161,8 @@ Answer answer_to_fault(std::string_view where, const std::exception_ptr& thrown)
         std::rethrow_exception(thrown);
     } catch (const Malformed& malformed) {
         return problem_answer(Problem::malformed, malformed.what(), malformed.field);
+    } catch (const PasswordsBusy&) {
+        return problem_answer(Problem::busy, "Too many sign in at this moment. Come back in a moment.");
     } catch (const Interrupted&) {
         return problem_answer(Problem::busy);
     } catch (...) {
@@ -160,22 +170,34 @@ Answer answer_to_fault(std::string_view where, const std::exception_ptr& thrown)
     }
 }
 
+std::string name_of(const Inbound& inbound, const Proxies& proxies) {
+    std::string_view given;
+    for_each_header(inbound.head, [&](std::string_view name, std::string_view value) {
+        if (equal_but_for_case(name, "x-request-id")) given = value;
+    });
+    return name_request(proxies, inbound.from, given);
+}
+
 // Only bytes: it has no stream to open, and does not wait once more.
-Outbound finished(const Finish& finish, bool keeps_open) noexcept {
+Outbound finished(const Finish& finish, bool keeps_open, const Exchange& exchange) noexcept {
+    const InRequest named(exchange.id);
     Answer answer;
     try {
         answer = finish();
     } catch (...) {
         answer = answer_to_fault("an answer that was parked", std::current_exception());
     }
-    return outbound_of(answer, keeps_open);
+    Outbound outbound = outbound_of(answer, keeps_open);
+    note(exchange, outbound.bytes);
+    return outbound;
 }
 
-Outbound waiting_for(const std::function<void(Resume)>& parked, bool keeps_open) {
+Outbound waiting_for(const std::function<void(Resume)>& parked, bool keeps_open, const Exchange& exchange) {
     Outbound outbound;
-    outbound.parked = [parked, keeps_open](const std::function<void(Outbound::Rest)>& hand_on) {
-        parked([hand_on, keeps_open](Finish finish) {
-            hand_on([finish = std::move(finish), keeps_open] { return finished(finish, keeps_open); });
+    outbound.parked = [parked, keeps_open, exchange](const std::function<void(Outbound::Rest)>& hand_on) {
+        parked([hand_on, keeps_open, exchange](Finish finish) {
+            hand_on(
+                [finish = std::move(finish), keeps_open, exchange] { return finished(finish, keeps_open, exchange); });
         });
     };
     return outbound;
@@ -183,9 +205,15 @@ Outbound waiting_for(const std::function<void(Resume)>& parked, bool keeps_open)
 
 }  // namespace
 
-Outbound refusal(Problem problem) { return outbound_of(problem_answer(problem), false); }
+Outbound refusal(Problem problem) {
+    const Exchange exchange{new_request_name(), ticks()};
+    const InRequest named(exchange.id);
+    Outbound outbound = outbound_of(problem_answer(problem), false);
+    note(exchange, outbound.bytes);
+    return outbound;
+}
 
-Interpreter::Interpreter(Handler handler) {
+Interpreter::Interpreter(Handler handler, Proxies proxies) : proxies_(std::move(proxies)) {
     set_keep_alive_timeout(idle_s_told);
     set_keep_alive_max_count(requests_told);
     set_socket_options(allow_quick_restart);
@@ -200,20 +228,21 @@ Interpreter::Interpreter(Handler handler) {
             write(std::move(answer), response);
             return HandlerResponse::Handled;
         });
-    set_post_routing_handler(
-        [](const httplib::Request&, httplib::Response& response) { add_security_headers(response); });
+    set_post_routing_handler([](const httplib::Request&, httplib::Response& response) { name_the_request(response); });
     answer_by_itself();
 }
 
 void Interpreter::answer_by_itself() {
     set_exception_handler([](const httplib::Request& request, httplib::Response& response, std::exception_ptr thrown) {
-        write(answer_to_fault(name_of_route(request), thrown), response);
-        add_security_headers(response);
+        const RouteName name = name_of_route(number_of_route(request));
+        write(answer_to_fault(std::string(name.method) + ' ' + std::string(name.path), thrown), response);
+        name_the_request(response);
     });
     set_error_handler([](const httplib::Request&, httplib::Response& response) {
         if (!response.body.empty()) return;
         response.set_content(problem_body(response.status, "Request refused"), "application/problem+json");
-        add_security_headers(response);
+        add_security_headers(response, Guise::data, {});
+        name_the_request(response);
     });
 }
 
@@ -228,6 +257,8 @@ bool Interpreter::process(Self& self, httplib::Stream& stream, const Address& fr
 }
 
 Outbound Interpreter::respond(Inbound inbound) noexcept {
+    Exchange exchange{name_of(inbound, proxies_), inbound.came};
+    const InRequest named(exchange.id);
     try {
         const std::string head = shown_to_the_library(inbound.head);
         Memory stream(head, inbound.from);
@@ -235,12 +266,14 @@ Outbound Interpreter::respond(Inbound inbound) noexcept {
         beyond_next = {};
         const bool answered = process(*this, stream, inbound.from, is_last, [&](httplib::Request& request) {
             is_head = request.method == "HEAD";
+            exchange.route = number_of_route(request);
             request.headers = headers_of(inbound.head);
             request.body = std::move(inbound.body);
         });
         Outbound outbound{std::move(stream.out), answered && !is_last};
         const auto [pushed, parked] = std::exchange(beyond_next, {});
-        if (parked) return waiting_for(parked, outbound.keeps_open);
+        if (parked) return waiting_for(parked, outbound.keeps_open, exchange);
+        note(exchange, outbound.bytes);
         if (!pushed) return outbound;
         outbound.keeps_open = false;
         if (is_head) return outbound;
@@ -248,7 +281,9 @@ Outbound Interpreter::respond(Inbound inbound) noexcept {
         return outbound;
     } catch (...) {
         log_fault("the HTTP library", std::current_exception());
-        return refusal(Problem::fault);
+        Outbound outbound = outbound_of(problem_answer(Problem::fault), false);
+        note(exchange, outbound.bytes);
+        return outbound;
     }
 }
 

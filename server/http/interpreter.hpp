@@ -3,6 +3,7 @@
 #include "server/http/answer.hpp"
 #include "server/http/errors.hpp"
 #include "server/http/peers.hpp"
+#include "server/http/proxies.hpp"
 
 namespace wrapup::server {
 
@@ -11,6 +12,7 @@ struct Inbound {
     std::string head;
     std::string body;
     Address from;
+    Ticks came = ticks();
 };
 
 // What goes back.
@@ -32,7 +34,8 @@ class Interpreter : private httplib::Server {
 public:
     // The body is in the request.
     using Handler = std::function<Answer(const httplib::Request&)>;
-    explicit Interpreter(Handler handler);
+    // `proxies` may say in X-Request-Id how a request is called.
+    explicit Interpreter(Handler handler, Proxies proxies = {});
 
     // A fault of the handler is an answer too.
     Outbound respond(Inbound inbound) noexcept;
@@ -49,6 +52,8 @@ private:
     static bool process(Self& self, httplib::Stream& stream, const Address& from, bool& is_last,
                         const std::function<void(httplib::Request&)>& prepare);
     void answer_by_itself();
+
+    const Proxies proxies_;
 };
 
 }  // namespace wrapup::server

@@ -2,10 +2,12 @@
 #include "server/http/errors.hpp"
 #include "server/http/forms.hpp"
 #include "server/http/settings_handlers.hpp"
+#include "server/http/signing.hpp"
 #include "server/json_text.hpp"
 #include "server/store/audit.hpp"
+#include "server/store/links.hpp"
+#include "server/store/logins.hpp"
 #include "server/store/people.hpp"
-#include "server/store/tokens.hpp"
 
 namespace wrapup::server {
 
@@ -27,15 +29,6 @@ template <> struct Shape<server::PasswordForm> { using T = server::PasswordForm;
 }  // namespace wrapup
 
 namespace wrapup::server {
-namespace {
-
-std::string hash_now(const Ask& ask) {
-    const Reading reading(ask.service.database);
-    return People(*reading).credentials(*ask.who->email).value_or(Credentials{}).password_hash;
-}
-
-}  // namespace
-
 Answer change_own_name(const Ask& ask) {
     const auto form = decode<NameForm>(parse_json(ask.http.body));
     check_line(form.name, "name", Agent::name_bytes_max);
@@ -49,16 +42,13 @@ Answer change_own_name(const Ask& ask) {
 
 Answer change_own_password(const Ask& ask) {
     const auto form = decode<PasswordForm>(parse_json(ask.http.body));
-    Passwords& passwords = ask.service.passwords;
-    for (const auto& [field, value] : {std::pair("current", &form.current), std::pair("password", &form.password)})
-        if (value->size() > Passwords::password_bytes_max) throw Malformed(field, "too long");
-    if (form.password.size() < Passwords::password_bytes_min)
-        throw Malformed("password", "expected at least 10 characters");
-    if (!passwords.verify(hash_now(ask), form.current)) return problem_answer(Problem::wrong_password, {}, "current");
-    const std::string hash = passwords.hash(form.password);
+    check_new_password(form.password, "password");
+    if (auto refused = refuse_wrong_password(ask, form.current)) return *std::move(refused);
+    const std::string hash = ask.service.passwords.hash(form.password);
     Writing writing(ask.service.database);
     People(*writing).put_password({ask.actor().id}, hash);
-    Tokens(*writing).close_logins({ask.actor().id}, ask.proof.token);
+    Logins(*writing).close_all_but({ask.actor().id}, *ask.who->login);
+    Links(*writing).close(AgentId{ask.actor().id});
     Audit(*writing).note(ask.service.clock(), ask.actor().id, Deed::password_changed);
     writing.commit();
     ask.service.hub.cut_off(ask.actor().id);

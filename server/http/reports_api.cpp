@@ -26,8 +26,8 @@ std::vector<SiteId> sites_from(const Ask& ask) {
     const auto& theirs = ask.actor().sites;
     const auto named = ask.optional_param("site");
     if (!named) return theirs;
-    const bool is_theirs = std::find(theirs.begin(), theirs.end(), SiteId{*named}) != theirs.end();
-    return is_theirs ? std::vector{SiteId{*named}} : std::vector<SiteId>{};
+    const SiteId site{*named};
+    return ask.may(Object::of(site)) ? std::vector{site} : std::vector<SiteId>{};
 }
 
 Question question_from(const Ask& ask) {

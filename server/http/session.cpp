@@ -8,8 +8,8 @@
 namespace wrapup::server {
 namespace {
 
-constexpr std::string_view cookie_name = "wrapup_session";
 constexpr std::string_view cookie_flags = "; Path=/; HttpOnly; SameSite=Strict; Max-Age=";
+constexpr std::chrono::hours device_known_max{400 * 24};  // Browsers keep no cookie for longer.
 constexpr std::string_view bearer = "Bearer ";
 
 // The value of a cookie in a Cookie header, or empty.
@@ -24,18 +24,23 @@ std::string_view cookie_in(std::string_view header, std::string_view name) {
     return {};
 }
 
-std::string cookie(const std::string& token, std::chrono::seconds max_age) {
-    std::string value(cookie_name);
-    value += '=' + token;
-    value += cookie_flags;
-    return value + std::to_string(max_age.count());
+std::string name_of(Cookie cookie, Carriage carriage) {
+    const std::string name = cookie == Cookie::login ? "wrapup_session" : "wrapup_device";
+    return carriage == Carriage::tls ? "__Host-" + name : name;
+}
+
+std::string with_flags(Cookie cookie, Carriage carriage, const std::string& value, std::chrono::seconds max_age) {
+    std::string text = name_of(cookie, carriage) + '=' + value;
+    text += cookie_flags;
+    text += std::to_string(max_age.count());
+    return carriage == Carriage::tls ? text + "; Secure" : text;
 }
 
 Proof proof(Proof::Of of, std::string_view token) { return is_token(token) ? Proof{of, std::string(token)} : Proof{}; }
 
 }  // namespace
 
-Proof proof_of(const httplib::Request& request) {
+Proof proof_of(const httplib::Request& request, Carriage carriage) {
     if (request.has_header("Authorization")) {
         const std::string header = request.get_header_value("Authorization");
         if (header.rfind(bearer, 0) != 0) return {};
@@ -43,8 +48,12 @@ Proof proof_of(const httplib::Request& request) {
         if (ApiTokens::is_api_token(token)) return {Proof::Of::api, std::string(token)};
         return proof(Proof::Of::visitor, token);
     }
+    return proof(Proof::Of::login, cookie_of(request, Cookie::login, carriage));
+}
+
+std::string cookie_of(const httplib::Request& request, Cookie cookie, Carriage carriage) {
     const std::string cookies = request.get_header_value("Cookie");
-    return proof(Proof::Of::login, cookie_in(cookies, cookie_name));
+    return std::string(cookie_in(cookies, name_of(cookie, carriage)));
 }
 
 std::optional<Principal> principal_of(const Proof& proof, Connection& connection, Time now) {
@@ -52,9 +61,9 @@ std::optional<Principal> principal_of(const Proof& proof, Connection& connection
         case Proof::Of::nobody:
             break;
         case Proof::Of::login:
-            if (const auto id = Tokens(connection).agent_of(proof.token, now))
-                if (const auto agent = People(connection).agent(*id))
-                    return Principal{agent->actor, agent->name, agent->email};
+            if (const auto login = Logins(connection).shown_as(proof.token, now))
+                if (const auto agent = People(connection).agent(login->agent); agent && !agent->disabled_at)
+                    return Principal{agent->actor, agent->name, agent->email, /*verified=*/false, login->id};
             break;
         case Proof::Of::visitor:
             if (const auto id = Tokens(connection).customer_of(proof.token))
@@ -63,13 +72,17 @@ std::optional<Principal> principal_of(const Proof& proof, Connection& connection
             break;
         case Proof::Of::api:
             if (const auto token = ApiTokens(connection).shown_as(proof.token, now))
-                return Principal{token->actor(), token->name, std::nullopt};
+                return Principal{token->actor(), token->name, std::nullopt, /*verified=*/false, /*login=*/std::nullopt, token->scopes};
             break;
     }
     return std::nullopt;
 }
 
-std::string login_cookie(const std::string& token) { return cookie(token, Tokens::login_lasts_max); }
-std::string no_login_cookie() { return cookie("", std::chrono::seconds{0}); }
+std::string set_cookie(Cookie cookie, const std::string& token, Carriage carriage) {
+    return with_flags(cookie, carriage, token, cookie == Cookie::login ? Logins::lasts_max : device_known_max);
+}
+std::string drop_cookie(Cookie cookie, Carriage carriage) {
+    return with_flags(cookie, carriage, "", std::chrono::seconds{0});
+}
 
 }  // namespace wrapup::server

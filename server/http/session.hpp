@@ -6,7 +6,8 @@
 #include <string>
 
 #include "core/vocabulary.hpp"
-#include "server/store/connection.hpp"
+#include "server/scope.hpp"
+#include "server/store/logins.hpp"
 
 namespace wrapup::server {
 
@@ -16,6 +17,8 @@ struct Principal {
     std::string name;
     std::optional<std::string> email;  // Agents have one.
     bool verified = false;             // The site of a customer vouches for them.
+    std::optional<LoginId> login{};    // By which an agent asks.
+    Set<Scope> scopes{};               // Of another system.
     bool operator==(const Principal&) const = default;
 };
 
@@ -26,12 +29,19 @@ struct Proof {
     Of of = Of::nobody;
     std::string token;
 };
-Proof proof_of(const httplib::Request& request);
+
+// How this server is reached: behind TLS, cookies are bound to it and to this one host.
+enum class Carriage { plain, tls };
+enum class Cookie { login, device };
+
+Proof proof_of(const httplib::Request& request, Carriage carriage);
+// Its value, or empty.
+std::string cookie_of(const httplib::Request& request, Cookie cookie, Carriage carriage);
 
 std::optional<Principal> principal_of(const Proof& proof, Connection& connection, Time now);
 
 // Values of Set-Cookie.
-std::string login_cookie(const std::string& token);
-std::string no_login_cookie();
+std::string set_cookie(Cookie cookie, const std::string& token, Carriage carriage);
+std::string drop_cookie(Cookie cookie, Carriage carriage);
 
 }  // namespace wrapup::server

@@ -9,6 +9,12 @@ namespace wrapup::server {
 Answer change_own_name(const Ask& ask);
 Answer change_own_password(const Ask& ask);
 
+// second_factor_api.cpp
+Answer second_factor(const Ask& ask, Connection& snapshot);
+Answer propose_second_factor(const Ask& ask);
+Answer confirm_second_factor(const Ask& ask);
+Answer drop_second_factor(const Ask& ask);
+
 // agents_api.cpp
 Answer agents(const Ask& ask, Connection& snapshot);
 Answer add_agent(const Ask& ask);
@@ -16,6 +22,7 @@ Answer change_agent(const Ask& ask);
 Answer disable_agent(const Ask& ask);
 Answer enable_agent(const Ask& ask);
 Answer reset_password(const Ask& ask);
+Answer reset_second_factor(const Ask& ask);
 
 // sites_api.cpp
 Answer sites(const Ask& ask, Connection& snapshot);

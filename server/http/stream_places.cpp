@@ -8,17 +8,20 @@ std::string name_of(const Actor& user) { return (user.role == Role::customer ? "
 
 }  // namespace
 
+std::optional<Address> StreamPlaces::sender_of(const httplib::Request& request) const {
+    const auto peer = address_from(request.remote_addr);
+    return peer ? std::optional(proxies_.sender(*peer, request.get_header_value("X-Forwarded-For"))) : std::nullopt;
+}
+
 std::variant<StreamPlaces::Place, Problem> StreamPlaces::take(const httplib::Request& request, const Actor& user) {
     Place place;
     place.among_all = streams_.enter({}, limits_.streams_max);
     if (!place.among_all) return Problem::too_many_streams;
     place.of_user = streams_of_user_.enter(name_of(user), limits_.streams_per_user_max);
     if (!place.of_user) return Problem::too_many_streams_of_user;
-    const auto peer = address_from(request.remote_addr);
-    if (!peer) return place;
-    const Address sender = proxies_.sender(*peer, request.get_header_value("X-Forwarded-For"));
-    if (sender.of_this_machine || proxies_.trusts(sender)) return place;
-    place.of_address = streams_of_address_.enter(sender.network, limits_.streams_per_address_max);
+    const auto sender = sender_of(request);
+    if (!sender || !counts(*sender)) return place;
+    place.of_address = streams_of_address_.enter(sender->network, limits_.streams_per_address_max);
     if (!place.of_address) return Problem::too_many_streams_from_address;
     return place;
 }

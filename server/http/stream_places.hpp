@@ -20,6 +20,11 @@ public:
     struct Place {
         std::unique_ptr<Census::Place> among_all, of_user, of_address;
     };
+    // Who sent it, as far as the proxies are believed. None where it did not come over a network.
+    std::optional<Address> sender_of(const httplib::Request& request) const;
+    // Whose address counts: neither this machine's nor a proxy's.
+    bool counts(const Address& sender) const { return !sender.of_this_machine && !proxies_.trusts(sender); }
+
     // The places, or what there are too many of.
     std::variant<Place, Problem> take(const httplib::Request& request, const Actor& user);
 

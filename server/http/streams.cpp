@@ -4,6 +4,7 @@
 
 #include "server/ids.hpp"
 #include "server/log.hpp"
+#include "server/metrics.hpp"
 
 namespace wrapup::server {
 namespace {
@@ -49,6 +50,7 @@ void Streams::run() {
     while (!stopped_) {
         for (const epoll_event& event : epoll_.wait(look_every)) look_at(event);
         take_news();
+        metrics.streams.set(readers_.size());
         if (ticks() - looked_at < look_every) continue;
         looked_at = ticks();
         look_at_what_is_due();

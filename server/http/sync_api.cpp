@@ -1,5 +1,4 @@
 #include "core/overloaded.hpp"
-#include "core/standing.hpp"
 #include "core/visible.hpp"
 #include "server/http/bodies.hpp"
 #include "server/http/envelope.hpp"
@@ -150,7 +149,7 @@ Answer typing(const Ask& ask) {
         const Reading reading(ask.service.database);
         return InboxView(*reading).state(conversation);
     }();
-    if (!may_know(state, ask.actor())) return problem_answer(Problem::unknown_conversation);
+    if (!ask.may(Object::of(state))) return problem_answer(Problem::unknown_conversation);
     if (state.closed()) return no_content();
     Hub& hub = ask.service.hub;
     const Author author{ask.actor().role, ask.actor().id};

@@ -63,7 +63,6 @@ Answer mail_transcript(const Ask& ask) {
         const Reading reading(ask.service.database);
         return InboxView(*reading).state(conversation);
     }();
-    if (!may_know(state, ask.actor())) return problem_answer(Problem::unknown_conversation);
     if (!ask.service.mail.enabled()) return problem_answer(Problem::no_mail);
     // Or anybody could have us send their own words to anybody.
     if (!state.had_reply) return problem_answer(Problem::nothing_to_mail);

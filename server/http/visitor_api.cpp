@@ -78,9 +78,8 @@ Arrival arrival_from(const std::string& body) {
 std::string token_from(const Ask& ask) {
     const std::string header = ask.http.get_header_value("Authorization");
     if (header.empty() || header == "Bearer" || header == "Bearer ") return random_token();
-    Proof proof = proof_of(ask.http);
-    if (proof.of != Proof::Of::visitor) throw Malformed("Authorization", "expected 256 bits in base64url");
-    return std::move(proof.token);
+    if (ask.proof.of != Proof::Of::visitor) throw Malformed("Authorization", "expected 256 bits in base64url");
+    return ask.proof.token;
 }
 
 Customer newcomer(const Ask& ask, const Arrival& arrival) {

@@ -75,9 +75,8 @@ Answer widget_logo(const Ask& ask) {
 
 Answer queue(const Ask& ask, Connection& snapshot) {
     const ConversationId conversation{ask.rest};
-    InboxView view(snapshot);
-    if (!may_know(view.state(conversation), ask.actor())) return problem_answer(Problem::unknown_conversation);
-    return json_answer({{"ahead", encode(view.waiting_before(conversation, chats_ahead_max))}});
+    const auto ahead = InboxView(snapshot).waiting_before(conversation, chats_ahead_max);
+    return json_answer({{"ahead", encode(ahead)}});
 }
 
 }  // namespace wrapup::server

@@ -1,5 +1,7 @@
 #include "server/http/workers.hpp"
 
+#include "server/metrics.hpp"
+
 namespace wrapup::server {
 
 Workers::Workers(std::size_t threads) {
@@ -10,6 +12,7 @@ void Workers::run(std::function<void()> work) {
     {
         const std::lock_guard lock(mutex_);
         waiting_.push_back(std::move(work));
+        metrics.requests_waiting.set(waiting_.size());
     }
     changed_.notify_one();
 }
@@ -31,6 +34,7 @@ void Workers::work_on() {
         if (waiting_.empty()) return;
         const std::function<void()> work = std::move(waiting_.front());
         waiting_.pop_front();
+        metrics.requests_waiting.set(waiting_.size());
         lock.unlock();
         work();
     }

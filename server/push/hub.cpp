@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/standing.hpp"
+#include "server/authorize.hpp"
 
 namespace wrapup::server {
 
@@ -43,7 +43,7 @@ void Hub::announce(const SharedCommit& commit) noexcept {
 
 void Hub::hand(Subscribers& subscribers, const SharedCommit& commit) {
     for (Subscriber& subscriber : subscribers) {
-        const auto knows = [&](const Change& change) { return may_know(change.state, subscriber.actor); };
+        const auto knows = [&](const Change& change) { return may_see(subscriber.actor, change.state); };
         if (std::any_of(commit->changes.begin(), commit->changes.end(), knows)) subscriber.mailbox.put(commit);
     }
 }
@@ -61,8 +61,8 @@ void Hub::tell_agent(const AgentId& agent, const SharedNotice& notice) {
 
 void Hub::hand_agents(const std::vector<SiteId>& sites, const SharedNotice& notice, const std::string& about) {
     for (Subscriber& agent : agents_) {
-        const auto is_theirs = [&](const SiteId& site) { return belongs_to(site, agent.actor); };
-        if (agent.actor.id != about && std::any_of(sites.begin(), sites.end(), is_theirs)) agent.mailbox.put(notice);
+        if (agent.actor.id != about && may(agent.actor, Action::hear_of_site, Object::of(sites)))
+            agent.mailbox.put(notice);
     }
 }
 

@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
-#include "core/standing.hpp"
 #include "core/visible.hpp"
+#include "server/authorize.hpp"
 #include "server/json_text.hpp"
 
 namespace wrapup::server {
 
 void PatchText::add(const Commit& commit) {
-    const auto knows = [&](const Change& change) { return may_know(change.state, reader_); };
+    const auto knows = [&](const Change& change) { return may_see(reader_, change.state); };
     const bool is_all_new = commit.changes.front().events.front().position > from_;
     if (is_all_new && role::agents.has(reader_.role) &&
         std::all_of(commit.changes.begin(), commit.changes.end(), knows)) {
@@ -23,7 +23,7 @@ void PatchText::add(const Commit& commit) {
 
 void PatchText::add(const Change& change) {
     position_ = change.events.back().position;
-    if (!may_know(change.state, reader_)) return;
+    if (!may_see(reader_, change.state)) return;
     for (const StoredEvent& stored : change.events) {
         if (stored.position <= from_) continue;
         auto event = visible_to(stored.event, reader_, policy_);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "server/scope.hpp"
 #include "server/store/connection.hpp"
 
 namespace wrapup::server {
@@ -19,6 +20,7 @@ struct ApiToken {
     std::string name;  // What the operator calls it.
     Time created_at;
     std::optional<Time> expires_at;  // None: it never does.
+    Set<Scope> scopes = every<Scope>();
 
     // Acts as the system does, but for its own site.
     Actor actor() const { return {Role::system, id.value, {site}, {}, {}, {}}; }

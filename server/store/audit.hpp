@@ -31,6 +31,8 @@ enum class Deed : std::uint8_t {
     desk_changed,
     logo_changed,
     logo_removed,
+    second_factor_put_on,
+    second_factor_taken_off,
     count
 };
 
@@ -63,11 +65,12 @@ private:
 
 namespace wrapup {
 // clang-format off
-template <> inline constexpr std::array<std::string_view, 22> names<server::Deed>{
+template <> inline constexpr std::array<std::string_view, 24> names<server::Deed>{
     "signed_in", "canned_reply_added", "canned_reply_changed", "canned_reply_removed", "name_changed", "password_changed", "password_reset",
     "agent_added", "agent_changed", "agent_disabled", "agent_enabled", "site_added", "site_changed", "policy_changed", "topic_renamed", "look_changed",
     "identity_changed", "identity_key_added", "identity_key_removed",
-    "desk_changed", "logo_changed", "logo_removed"};
+    "desk_changed", "logo_changed", "logo_removed",
+    "second_factor_put_on", "second_factor_taken_off"};
 template <> struct Shape<server::AuditEntry> { using T = server::AuditEntry; static constexpr std::tuple fields{Field{"id", &T::id}, Field{"at", &T::at}, Field{"who", &T::who}, Field{"name", &T::name}, Field{"what", &T::what}, Field{"detail", &T::detail}}; };
 // clang-format on
 }  // namespace wrapup

@@ -49,15 +49,6 @@ std::uintmax_t size_or_0(const fs::path& file) {
 
 fs::path folder_of(const fs::path& file) { return fs::absolute(file).parent_path(); }
 
-// Of a file, or of the names in a folder.
-void sync(const fs::path& path) {
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool synced = descriptor >= 0 && ::fsync(descriptor) == 0;
-    const int error = errno;
-    if (descriptor >= 0) ::close(descriptor);
-    if (!synced) throw BackupFailed(path.string() + " cannot be written: " + std::strerror(error));
-}
-
 // The copy under its first name; gone at the end of the scope, unless it got its last one.
 class Partial {
 public:
@@ -69,9 +60,9 @@ public:
     const fs::path& path() const { return path_; }
 
     void finish() {
-        sync(path_);
+        sync_to_disk(path_);
         fs::rename(path_, to_);
-        sync(folder_of(to_));
+        sync_to_disk(folder_of(to_));
     }
 
 private:
@@ -131,6 +122,14 @@ std::string words_for(const SQLite::Exception& e) {
 }
 
 }  // namespace
+
+void sync_to_disk(const fs::path& path) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool synced = descriptor >= 0 && ::fsync(descriptor) == 0;
+    const int error = errno;
+    if (descriptor >= 0) ::close(descriptor);
+    if (!synced) throw BackupFailed(path.string() + " cannot be written: " + std::strerror(error));
+}
 
 void check_room(const fs::path& file, std::uintmax_t bytes) {
     std::error_code unknown;

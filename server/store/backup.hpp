@@ -25,6 +25,9 @@ using BackupProgress = std::function<bool(std::uintmax_t done, std::uintmax_t ab
 // The copy is a database of its own that was read through and found whole, and it is on disk before it gets its name.
 Backup backup(Database& database, const std::filesystem::path& to, const BackupProgress& tell);
 
+// Of a file, or of the names in a folder. Throws BackupFailed.
+void sync_to_disk(const std::filesystem::path& path);
+
 // Throws BackupFailed where so much does not fit beside the file.
 void check_room(const std::filesystem::path& file, std::uintmax_t bytes);
 

@@ -49,6 +49,11 @@ void Blobs::move_unsent(const Author& from, const Author& to) {
                     text_of(encode(from)));
 }
 
+std::optional<ConversationId> Blobs::conversation_of(const AttachmentId& id) {
+    Query query = connection_.query("SELECT conversation FROM blobs WHERE id = ? AND sent = 1", id);
+    return query.next() ? std::optional(ConversationId{query.text(0)}) : std::nullopt;
+}
+
 std::optional<Blobs::File> Blobs::sent(const AttachmentId& id) {
     Query query = connection_.query("SELECT attachment, conversation, body FROM blobs WHERE id = ? AND sent = 1", id);
     if (!query.next()) return std::nullopt;

@@ -40,7 +40,8 @@ public:
         ConversationId conversation;
         std::string bytes;
     };
-    // One that was sent.
+    // Of one that was sent: where it is, and the whole of it.
+    std::optional<ConversationId> conversation_of(const AttachmentId& id);
     std::optional<File> sent(const AttachmentId& id);
 
 private:

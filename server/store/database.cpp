@@ -3,6 +3,7 @@
 #include "server/clock.hpp"
 #include "server/ids.hpp"
 #include "server/log.hpp"
+#include "server/metrics.hpp"
 #include "server/store/migrations.hpp"
 #include "server/store/rebuild.hpp"
 
@@ -54,7 +55,10 @@ Writing::~Writing() {
 }
 
 void Writing::commit() {
+    const Ticks began = ticks();
     connection_.run("COMMIT");
+    const auto taken = std::chrono::duration_cast<std::chrono::microseconds>(ticks() - began);
+    metrics.commit_microseconds.add(static_cast<std::uint64_t>(taken.count()));
     open_ = false;
     database_.fold_log_if_large();
 }

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "server/store/migration_18.hpp"
 #include "server/store/unusable.hpp"
 
 namespace wrapup::server {
@@ -346,6 +347,8 @@ CREATE INDEX mails_by_asked ON mails (asked_at);
 CREATE INDEX mails_with_address ON mails (asked_at) WHERE address <> '';
 CREATE INDEX mails_by_conversation ON mails (conversation);
 )sql",
+    // 18: see there.
+    migration_18,
 };
 
 int pragma(SQLite::Database& database, const char* name) {

@@ -10,6 +10,8 @@
 namespace wrapup::server {
 
 struct Site {
+    static constexpr std::size_t name_bytes_max = 200;
+
     SiteId id;
     std::string name;
     std::vector<std::string> origins;  // Where its widget may be embedded: scheme://host[:port].

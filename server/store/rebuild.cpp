@@ -1,10 +1,10 @@
 #include "server/store/rebuild.hpp"
 
 #include <functional>
-#include <iostream>
 
 #include "core/evolve.hpp"
 #include "core/rules_id.hpp"
+#include "server/log.hpp"
 #include "server/progress.hpp"
 #include "server/store/event_log.hpp"
 #include "server/store/inbox_view.hpp"
@@ -56,7 +56,7 @@ std::int64_t derive(Connection& writer, Derive what, const std::function<void()>
     Measures(writer).clear();
     if (searched) Search(writer).clear();
     const Policy policy = Policies(writer).current().policy;
-    Progress progress(std::cerr, "deriving lists from the log", "conversations");
+    Progress progress(log_info, "deriving lists from the log", "conversations");
     std::int64_t done = 0;
     std::vector<ConversationId> some = conversations_after(writer, {});
     for (; !some.empty(); some = conversations_after(writer, some.back())) {

@@ -5,7 +5,7 @@
 namespace wrapup::server {
 
 // Derives everything about conversations anew from the log, where other rules than ours derived it last; what is
-// searched only where that was taken in another way. `writer` is in no transaction. Says on stderr how far it is, if it
+// searched only where that was taken in another way. `writer` is in no transaction. Says in the log how far it is, if it
 // takes long.
 void rebuild_if_outdated(Connection& writer);
 

@@ -206,7 +206,10 @@ describe('hostile texts', { timeout: 180_000 }, () => {
       const trap = await watched(page);
       await page.goto(address);
       trap.caught.splice(0);
-      await page.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), own.join('\n'));
+      // Where the policy wants trusted types, this throws.
+      await page
+        .evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), own.join('\n'))
+        .catch((fault) => expect(String(fault)).toContain('TrustedHTML'));
       await eventually(async () => {
         for (const part of parts) expect(trap.caught.join('\n')).toContain(part);
       });
@@ -214,7 +217,11 @@ describe('hostile texts', { timeout: 180_000 }, () => {
       return trap.caught.join('\n');
     };
     await notices(server.shop, 'executed() in', 'a request of https://elsewhere.invalid/');
-    const atDesk = await notices(`${server.dashboard}/login`, 'a breach of script-src', 'on the console');
+    const atDesk = await notices(
+      `${server.dashboard}/login`,
+      'a breach of require-trusted-types-for',
+      'on the console',
+    );
     expect(atDesk).not.toContain('executed() in');
   });
 });

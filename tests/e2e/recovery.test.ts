@@ -94,7 +94,7 @@ it('a browser whose state differs asks for that conversation anew, and the log o
   await eventually(async () => {
     const lines = server.log.filter((line) => line.includes('divergence')).slice(told);
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(/^warning: divergence in conversation /);
+    expect(lines[0]).toMatch(/^\S+Z warning: divergence in conversation /);
     expect(lines[0]).toContain(conversation);
     expect(lines[0]).not.toContain('Now we differ');
   });

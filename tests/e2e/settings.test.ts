@@ -82,6 +82,18 @@ describe('settings', { timeout: 120_000 }, () => {
     await ben.row('Sofia Lindqvist').waitFor();
   });
 
+  it('agents see where they are signed in, and sign out there', async () => {
+    const [here, there] = [await anAgent(browser, server, 'ana'), await anAgent(browser, server, 'ana')];
+    await here.page.goto(settings('profile'));
+    const rows = here.page.getByRole('region', { name: 'Where you are signed in' }).getByRole('listitem');
+    await rows.nth(1).waitFor();
+    const other = rows.filter({ hasNotText: 'Here' }).first();
+    await other.getByRole('button', { name: 'Sign out' }).click();
+    await there.page.waitForURL(/\/login$/);
+    await here.presses('Sign out everywhere');
+    await here.page.waitForURL(/\/login$/);
+  });
+
   it('an admin adds an agent, who works until they are disabled', async () => {
     const ida = await anAgent(browser, server, 'ida');
     await ida.page.goto(settings('agents'));
@@ -92,19 +104,26 @@ describe('settings', { timeout: 120_000 }, () => {
     await form.getByLabel('Role').selectOption('Supervisor');
     await form.getByLabel('Messaging').fill('3');
     await form.getByRole('button', { name: 'Add', exact: true }).click();
-    const first = await ida.page.getByRole('dialog', { name: 'Password' }).locator('code').textContent();
+    const link = await ida.page.getByRole('dialog', { name: 'Invitation' }).locator('code').textContent();
     await ida.page.keyboard.press('Escape');
 
     const nils = await aWindow(browser);
-    await nils.goto(`${server.dashboard}/login`);
-    await nils.getByLabel('E-mail').fill('nils@demo.test');
-    await nils.getByLabel('Password').fill(first ?? '');
-    await nils.getByRole('button', { name: 'Sign in' }).click();
+    await nils.goto(link ?? '');
+    await nils.getByText('nils@demo.test').waitFor();
+    await nils.getByLabel('Password').fill('password123');
+    await nils.getByRole('button', { name: 'Begin' }).click();
+    await nils.getByText('This is among the passwords that are guessed first.').waitFor();
+    await nils.getByLabel('Password').fill('fjords and more fjords');
+    await nils.getByRole('button', { name: 'Begin' }).click();
     await nils.getByRole('link').filter({ hasText: 'Sofia Lindqvist' }).waitFor();
     await nils.getByRole('switch', { name: 'Messaging: 0 of 3 in hand' }).waitFor();
     await ida.picks('More for Nils Holm', 'Disable');
     await nils.waitForURL(/\/login$/);
     await ida.sees('Disabled');
+
+    const late = await aWindow(browser);
+    await late.goto(link ?? '');
+    await late.getByRole('heading', { name: 'This link opens nothing' }).waitFor();
 
     await ida.page.goto(settings('audit'));
     await ida.sees('disabled nils@demo.test');

@@ -115,7 +115,7 @@ TEST_CASE("the proxies to trust are told one by one, and what is no address is r
     CHECK(complaints.text().find("--trusted-proxy") != std::string::npos);
 }
 
-TEST_CASE("a mail server is told by option or by variable, and its password by variable only") {
+TEST_CASE("a mail server is told by option or by variable, but its password by no option") {
     const auto result =
         configured({"serve", "--smtp-url", "smtp://mail.shop.test:587", "--mail-from", "chat@shop.test"});
     const auto& mail = std::get<Config>(result).mail;

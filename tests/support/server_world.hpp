@@ -11,6 +11,7 @@
 #include "server/ids.hpp"
 #include "server/json_text.hpp"
 #include "server/store/event_log.hpp"
+#include "server/store/logins.hpp"
 #include "server/store/people.hpp"
 #include "tests/support/server_json.hpp"
 
@@ -133,11 +134,19 @@ inline Json end_if_active() { return {{"type", "end"}, {"if_active", true}}; }
 
 inline constexpr const char* password = "correct horse";
 
+// Signs somebody in without a password. Returns the token.
+inline std::string open_login(Connection& connection, const char* agent, Time at = now()) {
+    return Logins(connection).open({{random_id()}, {agent}, "a browser", "192.0.2.1", at, at});
+}
+
 // The people are Ana, Ben and the supervisor Mia of the shop, and Sam of another site; their addresses are like
 // ana@shop.test, and they all have the same password.
 class World {
 public:
-    explicit World(const Connections::Limits& limits = {}) : limits_(limits) { open(); }
+    explicit World(const Connections::Limits& limits = {}, std::string public_url = {})
+        : limits_(limits), public_url_(std::move(public_url)) {
+        open();
+    }
     ~World() { close(); }
     World(const World&) = delete;
     World& operator=(const World&) = delete;
@@ -182,7 +191,7 @@ private:
         REQUIRE(sodium_init() >= 0);
         service_ = std::make_unique<Service>(database_file());
         furnish();
-        front_ = std::make_unique<Front>(*service_, Pages{0, true}, limits_);
+        front_ = std::make_unique<Front>(*service_, Pages{0, true, public_url_}, limits_);
         port_ = front_->bind("127.0.0.1", 0).value();
         server_ = std::thread([this] { front_->serve(); });
         while (!httplib::Client("127.0.0.1", port_).Get("/nothing")) std::this_thread::yield();
@@ -214,6 +223,7 @@ private:
     }
 
     const Connections::Limits limits_;
+    const std::string public_url_;
     Folder folder_;
     std::unique_ptr<Service> service_;
     std::unique_ptr<Front> front_;

@@ -99,7 +99,8 @@ export class Server {
 
   async run(): Promise<void> {
     const listen = `${this.host}:${this.port}`;
-    const options = ['serve', '--demo', '--db', this.database, '--listen', listen, ...(this.told.options ?? [])];
+    const always = ['serve', '--demo', '--db', this.database, '--listen', listen, '--log-level', 'warning'];
+    const options = [...always, ...(this.told.options ?? [])];
     const env = { ...process.env, ...this.told.env };
     const running = spawn(binary, options, { stdio: ['ignore', 'ignore', 'pipe'], env });
     this.running = running;

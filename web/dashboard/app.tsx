@@ -21,6 +21,7 @@ import { Shell } from './shell';
 import { Starting } from './starting';
 import { createUndo } from './undo';
 import { inboxHref } from './views';
+import { Welcome } from './welcome';
 
 /** The store is null until the rules are there, and 'failed' if they cannot be had. */
 export interface AppProps {
@@ -49,6 +50,9 @@ export function App(props: AppProps) {
   );
 }
 
+/** Where nobody needs to be signed in. */
+const entrances = ['/login', '/welcome'];
+
 function Pages() {
   const { url, path, route } = useLocation();
   const wanted = useRef(inboxHref());
@@ -57,14 +61,15 @@ function Pages() {
   const signedIn = opened?.me.value != null && !signedOut;
 
   useEffect(() => {
-    if (path !== '/login') wanted.current = url;
-    if (signedOut && path !== '/login') route('/login', true);
+    if (!entrances.includes(path)) wanted.current = url;
+    if (signedOut && !entrances.includes(path)) route('/login', true);
     if (signedIn && path === '/login') route(wanted.current, true);
   }, [signedOut, signedIn, path, url]);
 
   return (
     <Router>
       <Route path="/login" component={SignedOut} />
+      <Route path="/welcome" component={Beginning} />
       <Route path="/dashboard/:area/:page?/:conversation?" component={Desk} />
       <Route default component={Elsewhere} />
     </Router>
@@ -91,6 +96,11 @@ const areas: Readonly<Record<string, Area>> = {
     role: 'supervisor',
   },
 };
+
+/** Whoever was signed in here before is somebody else from here on, and so is everything that was loaded. */
+function Beginning() {
+  return <Welcome transport={useApp().transport} onSignedIn={() => location.assign(inboxHref())} />;
+}
 
 function SignedOut() {
   const app = useApp();

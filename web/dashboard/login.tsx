@@ -10,10 +10,12 @@ const why: Record<number, string> = {
   0: login.failed.unreachable,
   401: login.failed.wrong,
   429: login.failed.tooMany,
+  503: login.failed.busy,
 };
 
 export function Login({ transport, onSignedIn }: { transport: Transport; onSignedIn: () => void }) {
   const [state, setState] = useState<{ busy: boolean; error: string | null }>({ busy: false, error: null });
+  const [needsCode, setNeedsCode] = useState(false);
   const password = useRef<HTMLInputElement>(null);
 
   const submit = async (event: SubmitEvent) => {
@@ -21,8 +23,11 @@ export function Login({ transport, onSignedIn }: { transport: Transport; onSigne
     if (state.busy) return;
     const form = new FormData(event.currentTarget as HTMLFormElement);
     setState({ busy: true, error: null });
-    const { status } = await transport.post('login', { email: form.get('email'), password: form.get('password') });
+    const { status, body } = await transport.post('login', Object.fromEntries(form));
     if (status === 204) return onSignedIn();
+    const isAboutCode = (body as { field?: string } | null)?.field === 'code';
+    setNeedsCode(isAboutCode);
+    if (isAboutCode) return setState({ busy: false, error: status === 403 ? login.failed.wrongCode : null });
     setState({ busy: false, error: why[status] ?? login.failed.otherwise });
     password.current?.select();
   };
@@ -48,6 +53,13 @@ export function Login({ transport, onSignedIn }: { transport: Transport; onSigne
             aria-describedby="login-error"
           />
         </label>
+        {needsCode && (
+          <label class="field">
+            <span>{login.code}</span>
+            <input name="code" dir="ltr" autocomplete="one-time-code" maxLength={40} required autofocus />
+            <span class="field-hint">{login.codeHint}</span>
+          </label>
+        )}
         <p id="login-error" class="login-error" role="alert">
           {state.error}
         </p>

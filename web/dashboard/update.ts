@@ -1,5 +1,6 @@
 // A new version of the page: it waits until nobody is writing, and until somebody says so.
 import { signal } from '@preact/signals';
+import { workerAddress } from './trusted';
 
 /** The worker of the new version, once all that it needs has arrived. */
 const waiting = signal<ServiceWorker | null>(null);
@@ -9,7 +10,7 @@ export const updateWaits = () => waiting.value !== null;
 /** Only pages of a secure origin have service workers; the others start with the network, as any page. */
 export async function registerWorker(): Promise<void> {
   try {
-    const registration = await navigator.serviceWorker.register('/dashboard/worker.js', { scope: '/dashboard/' });
+    const registration = await navigator.serviceWorker.register(workerAddress, { scope: '/dashboard/' });
     const look = () => {
       // Without a worker before it, there is nothing that it has to wait for.
       if (registration.waiting && navigator.serviceWorker.controller) waiting.value = registration.waiting;

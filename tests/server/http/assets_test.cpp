@@ -30,7 +30,8 @@ TEST_CASE("the dashboard is one page at every address of its own, and nobody may
     CHECK(page.header("Content-Security-Policy") ==
           "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; "
           "media-src blob:; "
-          "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+          "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; "
+          "require-trusted-types-for 'script'; trusted-types wrapup; frame-ancestors 'none'");
     CHECK(page.header("Cache-Control") == "no-cache");
     CHECK(page.header("X-Content-Type-Options") == "nosniff");
     CHECK(page.header("Cross-Origin-Opener-Policy") == "same-origin");
@@ -44,7 +45,7 @@ TEST_CASE("the dashboard's worker is always asked for anew, and may fetch from h
     CHECK(worker.text == "serve();");
     CHECK(worker.header("Content-Type") == "text/javascript; charset=utf-8");
     CHECK(worker.header("Cache-Control") == "no-cache");
-    CHECK(worker.header("Content-Security-Policy") == "default-src 'none'; connect-src 'self'");
+    CHECK(worker.header("Content-Security-Policy") == "default-src 'none'; connect-src 'self'; frame-ancestors 'none'");
     CHECK(worker.header("X-Content-Type-Options") == "nosniff");
     CHECK(worker.header("Cross-Origin-Resource-Policy") == "same-origin");
     CHECK(world.nobody().get("/worker.js").status == 404);

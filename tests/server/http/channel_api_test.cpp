@@ -312,4 +312,19 @@ TEST_CASE("a refusal is remembered under its key, and the keys of another token 
     CHECK(bearer(world, token.secret, std::string(255, 'k')).post(start_path, opening("email")).status == 201);
 }
 
+TEST_CASE("a token opens only what its scopes are for") {
+    World world;
+    const std::string secret = [&] {
+        Writing writing(world.service().database);
+        auto opened =
+            ApiTokens(*writing).open({{random_id()}, {"shop"}, "phones", Time{}, std::nullopt, only(Scope::start)});
+        writing.commit();
+        return opened;
+    }();
+    Person phones = bearer(world, secret);
+    const std::string started = must_start(phones, opening("email")).at("conversation");
+    CHECK(phones.post(messages_path(started), {{"text", "Hello?"}}).status == 403);
+    CHECK(phones.bring(started, "a.png", "x").status == 403);
+}
+
 }  // namespace wrapup::server::test

@@ -1,4 +1,3 @@
-#include "server/store/tokens.hpp"
 #include "tests/support/server_world.hpp"
 
 namespace wrapup::server::test {
@@ -37,7 +36,7 @@ TEST_CASE("who signs out is nobody again") {
     CHECK(ana.get("/api/v1/me").status == 401);
 }
 
-TEST_CASE("a login ends by itself after thirty days") {
+TEST_CASE("a login ends by itself after thirty days, and after twelve hours without use") {
     const Folder folder;
     Time time{Milliseconds{1}};
     Service service(folder.file("w.db"), [&] { return time; });
@@ -45,16 +44,31 @@ TEST_CASE("a login ends by itself after thirty days") {
     {
         Writing writing(service.database);
         People(*writing).add_agent({{Role::agent, "ana", {}, {}}, "Ana", "ana@shop.test"}, "");
-        token = Tokens(*writing).open_login({"ana"}, time);
+        token = open_login(*writing, "ana", time);
         writing.commit();
     }
     const auto is_somebody = [&] {
         const Reading reading(service.database);
         return principal_of({Proof::Of::login, token}, *reading, service.clock()).has_value();
     };
-    time += std::chrono::hours{30 * 24} - Milliseconds{1};
+    const auto use = [&] {
+        Writing writing(service.database);
+        Logins(*writing).see(Logins(*writing).shown_as(token, time).value().id, time);
+        writing.commit();
+    };
+    time += Logins::idle_max - Milliseconds{1};
+    CHECK(is_somebody());
+    for (use(); time < Time{Milliseconds{1}} + std::chrono::hours{30 * 24 - 12}; use()) time += std::chrono::hours{11};
+    time = Time{Milliseconds{1}} + std::chrono::hours{30 * 24} - Milliseconds{1};
     CHECK(is_somebody());
     time += Milliseconds{1};
+    CHECK_FALSE(is_somebody());
+    {
+        Writing writing(service.database);
+        token = open_login(*writing, "ana", time);
+        writing.commit();
+    }
+    time += Logins::idle_max;
     CHECK_FALSE(is_somebody());
 }
 

@@ -14,13 +14,14 @@ struct HandHeld {
              Stream::Pace pace = {std::chrono::seconds(60), std::chrono::milliseconds(0)}) {
         httplib::Request request;
         request.headers = reader.headers();
-        const Proof proof = proof_of(request);
+        const Proof proof = proof_of(request, Carriage::plain);
         const Reading reading(world.service().database);
         const auto who = principal_of(proof, *reading, now());
         REQUIRE(who);
         const Pages pages;
         StreamPlaces places({}, {});
-        const Ask ask{request, world.service(), pages, places, {}, proof, who};
+        LoginGuard guard{Limits{}};
+        const Ask ask{request, world.service(), pages, places, guard, {}, proof, who};
         stream = std::make_unique<Stream>(ask, world.service().hub.subscribe(who->actor), after, std::nullopt, pace);
     }
 

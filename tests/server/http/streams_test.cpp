@@ -155,11 +155,12 @@ TEST_CASE("heartbeats are due in twenty to twenty-five seconds, each stream's at
     request.path = "/api/v1/stream";
     request.headers = world.ana().headers();
     StreamPlaces places(Limits{}, {});
+    LoginGuard guard{Limits{}};
     std::vector<Answer> answers;
     std::vector<Ticks::duration> waits;
     for (int i = 0; i < 50; ++i) {
         const Ticks before = ticks();
-        answers.push_back(answer(request, world.service(), {}, places));
+        answers.push_back(answer(request, world.service(), {}, places, guard));
         REQUIRE(answers.back().pushed);
         waits.push_back(answers.back().pushed->due() - before);
     }

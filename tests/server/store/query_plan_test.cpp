@@ -23,13 +23,15 @@ std::string text_of_file(const std::filesystem::path& file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-// The text between the quotes of literals that stand side by side, with macros of the same file in their place.
+// The text between the quotes of literals that stand side by side, with macros of the same file in their place. What
+// else is called a macro is not SQL.
 std::string concatenated(const std::string& literals, const std::map<std::string, std::string>& macros) {
     static const std::regex part(R"re("((?:[^"\\]|\\.)*)"|(WRAPUP_\w+))re");
     std::string text;
     for (std::sregex_iterator it(literals.begin(), literals.end(), part), end; it != end; ++it) {
         if ((*it)[2].matched) {
-            text += macros.at((*it)[2]);
+            const auto macro = macros.find((*it)[2]);
+            if (macro != macros.end()) text += macro->second;
         } else {
             text += std::regex_replace((*it)[1].str(), std::regex(R"(\\")"), "\"");
         }
@@ -98,9 +100,10 @@ TEST_CASE("no statement reads through a table that grows") {
     }
     SQLite::Database database(folder.file("w.db").string());
     std::size_t planned = 0;
+    const std::set<std::string> read_it_all{"rebuild.cpp", "migrations.cpp", "backup.cpp", "restore.cpp",
+                                            "examination.cpp", "exporting.cpp"};
     for (const Statement& statement : statements_in_the_code()) {
-        if (statement.file == "rebuild.cpp" || statement.file == "migrations.cpp" || statement.file == "backup.cpp")
-            continue;  // They are to read it all.
+        if (read_it_all.count(statement.file) == 1) continue;
         ++planned;
         for (const std::string& scan : scans(database, statement.sql))
             if (grows(scan)) FAIL_CHECK(statement.file << ": " << statement.sql << "\n  " << scan);

@@ -4,6 +4,7 @@ import { Field } from '../../ui/field';
 import { words as dashboard } from '../../words/dashboard';
 import { useDesk } from '../context';
 import { useSaving } from '../saving';
+import type { MadeLink } from './once_link';
 import { FormDialog, faultOf, Save } from './parts';
 
 export type AgentRole = Extract<Role, 'agent' | 'supervisor' | 'admin'>;
@@ -16,6 +17,7 @@ export interface AgentRow {
   sites: string[];
   capacity: Actor['capacity'];
   disabled_at: number | null;
+  second_factor: boolean;
 }
 
 const { shared, agents: words } = dashboard.settings;
@@ -28,8 +30,8 @@ const capacityMax = 1_000;
 interface AgentFormProps {
   agent: AgentRow | null;
   onClose: () => void;
-  /** With the password of who is new. */
-  onSaved: (password: { name: string; password: string } | null) => void;
+  /** With the link of who is new. */
+  onSaved: (link: MadeLink | null) => void;
 }
 
 export function AgentForm({ agent, onClose, onSaved }: AgentFormProps) {
@@ -48,8 +50,8 @@ export function AgentForm({ agent, onClose, onSaved }: AgentFormProps) {
       if (await saving.post(`agents/${agent.id}`, sent)) onSaved(null);
       return;
     }
-    const done = await saving.post<{ password: string }>('agents', { ...sent, email: form.get('email') });
-    if (done) onSaved({ name, password: done.body.password });
+    const done = await saving.post<{ secret: string }>('agents', { ...sent, email: form.get('email') });
+    if (done) onSaved({ name, kind: 'invitation', secret: done.body.secret });
   };
   return (
     <FormDialog title={agent ? words.edit : words.add} onClose={onClose}>

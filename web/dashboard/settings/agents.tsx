@@ -8,7 +8,7 @@ import { useDesk } from '../context';
 import { useLoaded } from '../loaded';
 import { useSaving } from '../saving';
 import { AgentForm, type AgentRow } from './agent_form';
-import { OncePassword } from './once_password';
+import { type MadeLink, OnceLink } from './once_link';
 import { NoList, SettingHead } from './parts';
 
 const words = dashboard.settings.agents;
@@ -18,12 +18,12 @@ export function AgentsSettings() {
   const { body, failed, again } = useLoaded<{ agents: AgentRow[] }>('agents');
   const saving = useSaving();
   const [edited, setEdited] = useState<AgentRow | 'new' | null>(null);
-  const [told, setTold] = useState<{ name: string; password: string } | null>(null);
+  const [told, setTold] = useState<MadeLink | null>(null);
 
-  const act = async (agent: AgentRow, what: 'disable' | 'enable' | 'password') => {
-    const done = await saving.post<{ password?: string } | null>(`agents/${agent.id}/${what}`, {});
-    const password = done?.body?.password;
-    if (password) setTold({ name: agent.name, password });
+  const act = async (agent: AgentRow, what: 'disable' | 'enable' | 'password' | 'second-factor/off') => {
+    const done = await saving.post<{ secret?: string } | null>(`agents/${agent.id}/${what}`, {});
+    const secret = done?.body?.secret;
+    if (secret) setTold({ name: agent.name, kind: 'reset', secret });
     if (done) again();
   };
   const itemsOf = (agent: AgentRow) => {
@@ -32,6 +32,9 @@ export function AgentsSettings() {
     return [
       item('edit', words.change, () => setEdited(agent)),
       item('password', words.reset, () => void act(agent, 'password')),
+      ...(agent.second_factor
+        ? [item('second-factor', words.resetSecondFactor, () => void act(agent, 'second-factor/off'))]
+        : []),
       agent.disabled_at === null
         ? item('disable', words.disable, () => void act(agent, 'disable'))
         : item('enable', words.enable, () => void act(agent, 'enable')),
@@ -73,14 +76,14 @@ export function AgentsSettings() {
         <AgentForm
           agent={edited === 'new' ? null : edited}
           onClose={() => setEdited(null)}
-          onSaved={(password) => {
+          onSaved={(link) => {
             setEdited(null);
-            if (password) setTold(password);
+            if (link) setTold(link);
             again();
           }}
         />
       )}
-      {told && <OncePassword {...told} onClose={() => setTold(null)} />}
+      {told && <OnceLink link={told} onClose={() => setTold(null)} />}
     </>
   );
 }

@@ -10,7 +10,9 @@ import { chosenLanguage } from '../language';
 import { type Saving, useSaving } from '../saving';
 import { type Theme, theme } from '../theme';
 import { ChooseField } from './choose_field';
+import { Logins } from './logins';
 import { faultOf, Save, SettingHead } from './parts';
+import { SecondFactor } from './second_factor';
 import { Switch } from './switch';
 
 const words = dashboard.settings.profile;
@@ -28,6 +30,8 @@ export function ProfileSettings() {
       <SettingHead title={words.title} lead={words.lead} />
       <Name />
       <Password />
+      <SecondFactor />
+      <Logins />
       <Browser />
     </>
   );

@@ -1,6 +1,7 @@
 import { count } from '../count';
 import type { DashboardWords } from '../dashboard';
 import { plurals } from '../plural';
+import { profile } from './profile';
 
 const many = plurals('ar');
 
@@ -27,31 +28,7 @@ export const settings: DashboardWords['settings'] = {
     copied: 'تم النسخ',
     notCopied: 'حدّده وانسخه يدويًا',
   },
-  profile: {
-    title: 'الملف الشخصي',
-    lead: 'من أنت لدى زملائك وعملائك، وكيف يعمل Wrapup في هذا المتصفح.',
-    nameHint: 'يراه الزملاء، ويراه العملاء إذا كانت السياسة تُظهر من يرد عليهم.',
-    saveName: 'حفظ الاسم',
-    password: 'كلمة المرور',
-    current: 'كلمة المرور الحالية',
-    next: 'كلمة المرور الجديدة',
-    nextHint: '10 أحرف على الأقل. يُسجَّل خروجك من كل مكان آخر.',
-    savePassword: 'تغيير كلمة المرور',
-    passwordSaved: 'تم التغيير. سُجّل خروجك من كل مكان آخر.',
-    browser: 'هذا المتصفح',
-    browserLead: 'يُحفظ على هذا الجهاز فقط.',
-    language: 'اللغة',
-    browserLanguage: 'لغة هذا المتصفح',
-    theme: 'المظهر',
-    themes: { system: 'حسب النظام', light: 'فاتح', dark: 'داكن' },
-    labels: 'أسماء الأزرار',
-    presets: {
-      long: (example) => `طويلة: «${example}»`,
-      short: (example) => `قصيرة: «${example}»`,
-    },
-    keysHint: 'يتنقل J وK في القائمة، ويستلم C المحادثة. اضغط ? لعرضها كلها.',
-    alertsHint: 'بصوت، وعلى سطح المكتب حيث يسمح المتصفح بذلك.',
-  },
+  profile,
   canned: {
     title: 'الردود الجاهزة',
     lead: 'ردود تتكرر كثيرًا. عند كتابة رد، اكتب / ثم جزءًا من الاسم، ويدرجه مفتاح الإدخال.',
@@ -79,7 +56,7 @@ export const settings: DashboardWords['settings'] = {
     add: 'إضافة موظف',
     edit: 'تعديل الموظف',
     email: 'البريد الإلكتروني',
-    emailHint: 'يُستعمل لتسجيل الدخول. تظهر لك كلمة المرور الأولى مرة واحدة.',
+    emailHint: 'يُستعمل لتسجيل الدخول. تحصل على رابط ترسله إلى الموظف ليختار به كلمة المرور.',
     role: 'الدور',
     roleHint: 'يستطيع المشرفون أيضًا أخذ محادثات غيرهم وكتابة الردود الجاهزة، ويغيّر المسؤولون هذه الإعدادات أيضًا.',
     roles,
@@ -90,10 +67,18 @@ export const settings: DashboardWords['settings'] = {
     change: 'تعديل',
     disable: 'تعطيل',
     enable: 'تفعيل',
-    reset: 'إنشاء كلمة مرور جديدة',
+    reset: 'إنشاء رابط لكلمة مرور جديدة',
+    resetSecondFactor: 'إيقاف العامل الثاني',
     notOneself: 'على شخص آخر أن يفعل هذا لك.',
-    once: (name) => `سلّمها إلى ${name}. لن تظهر مرة أخرى، ويمكن تغييرها من الإعدادات، الملف الشخصي.`,
-    copyPassword: 'نسخ كلمة المرور',
+    links: { invitation: 'دعوة', reset: 'كلمة مرور جديدة' },
+    once: {
+      invitation: (name) =>
+        `أرسل هذا الرابط إلى ${name} لاختيار كلمة المرور. يعمل مرة واحدة خلال أسبوع، ولن يظهر مرة أخرى.`,
+      reset: (name) =>
+        `أرسل هذا الرابط إلى ${name} لاختيار كلمة مرور جديدة. يعمل مرة واحدة خلال يوم، ولن يظهر مرة أخرى. ` +
+        'لم تعد كلمة المرور القديمة صالحة.',
+    },
+    copyLink: 'نسخ الرابط',
   },
   sites: {
     title: 'المواقع',
@@ -309,7 +294,7 @@ export const settings: DashboardWords['settings'] = {
       canned_reply_removed: ({ shortcut }) => `حذف الرد الجاهز ${shortcutOf(shortcut)}`,
       name_changed: ({ name }) => `أصبح اسمه ${name}`,
       password_changed: () => 'غيّر كلمة مروره',
-      password_reset: ({ agent }) => `أنشأ كلمة مرور جديدة لـ ${agent}`,
+      password_reset: ({ agent }) => `أنشأ رابطًا لكلمة مرور جديدة لـ ${agent}`,
       agent_added: ({ agent, role }) => `أضاف ${agent}، والدور: ${roleOf(role)}`,
       agent_changed: ({ agent }) => `غيّر ${agent}`,
       agent_disabled: ({ agent }) => `عطّل ${agent}`,
@@ -325,6 +310,8 @@ export const settings: DashboardWords['settings'] = {
       desk_changed: ({ site }) => `غيّر الأوقات والأسئلة في ${site}`,
       logo_changed: ({ site }) => `غيّر شعار ${site}`,
       logo_removed: ({ site }) => `أزال شعار ${site}`,
+      second_factor_put_on: () => 'فعّل عاملًا ثانيًا',
+      second_factor_taken_off: ({ agent }) => `أوقف العامل الثاني لـ ${agent}`,
     },
   },
   saving: {
@@ -342,10 +329,15 @@ export const settings: DashboardWords['settings'] = {
     tooManyToAdd: 'بلغ العدد الحد الأقصى. احذف شيئًا أولًا.',
     outOfRange: 'هذا أقل أو أكثر مما يُسمح به.',
     shortPassword: 'يلزم 10 أحرف على الأقل.',
+    wrongCode: 'هذا الرمز خاطئ أو استُعمل من قبل.',
+    commonPassword: 'هذه من أول كلمات المرور التي تُخمَّن. اختر غيرها.',
+    tooManyGuesses: 'أُدخلت كلمات مرور خاطئة كثيرة. انتظر قليلًا.',
+    linkUsed: 'استُعمل هذا الرابط من قبل أو مضى عليه وقت طويل.',
     wrongPassword: 'كلمة المرور الحالية غير صحيحة.',
     notEmail: 'هذا ليس عنوان بريد إلكتروني.',
     noSite: 'اختر واحدًا على الأقل.',
     unknownSite: 'لا يوجد موقع كهذا.',
+    onOtherSites: 'يعمل هذا الموظف في مواقع ليست لك أيضًا. يفعل ذلك من له كل تلك المواقع.',
     notOrigins: 'اكتب عناوين مثل https://www.example.com، بلا مسار.',
     otherLetters: `اكتب الأسماء بغير اللاتينية بصيغتها للآلات، مثل ${leftToRight('xn--bcher-kva.example')}.`,
     notColour: `المتوقع لون مثل ${leftToRight('#0a7d5c')}.`,

@@ -1,6 +1,7 @@
 import { count } from '../count';
 import type { DashboardWords } from '../dashboard';
 import { plurals } from '../plural';
+import { profile } from './profile';
 
 const many = plurals('de');
 
@@ -23,31 +24,7 @@ export const settings: DashboardWords['settings'] = {
     copied: 'Kopiert',
     notCopied: 'Markieren Sie es und kopieren Sie es von Hand',
   },
-  profile: {
-    title: 'Profil',
-    lead: 'Wer Sie für Ihre Kollegen und Kunden sind und wie sich Wrapup in diesem Browser verhält.',
-    nameHint: 'Ihre Kollegen sehen ihn; Kunden dann, wenn das Regelwerk zeigt, wer ihnen antwortet.',
-    saveName: 'Namen speichern',
-    password: 'Passwort',
-    current: 'Aktuelles Passwort',
-    next: 'Neues Passwort',
-    nextHint: 'Mindestens 10 Zeichen. Überall sonst werden Sie abgemeldet.',
-    savePassword: 'Passwort ändern',
-    passwordSaved: 'Geändert. Überall sonst sind Sie abgemeldet.',
-    browser: 'Dieser Browser',
-    browserLead: 'Nur auf diesem Gerät gespeichert.',
-    language: 'Sprache',
-    browserLanguage: 'Wie dieser Browser',
-    theme: 'Aussehen',
-    themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
-    labels: 'Namen der Schaltflächen',
-    presets: {
-      long: (example) => `Lang: „${example}“`,
-      short: (example) => `Kurz: „${example}“`,
-    },
-    keysHint: 'J und K bewegen sich in der Liste, C übernimmt; mit ? sehen Sie alle.',
-    alertsHint: 'Mit einem Ton, und auf dem Desktop, wenn der Browser es erlaubt.',
-  },
+  profile,
   canned: {
     title: 'Textbausteine',
     lead:
@@ -77,7 +54,7 @@ export const settings: DashboardWords['settings'] = {
     add: 'Mitarbeiter hinzufügen',
     edit: 'Mitarbeiter bearbeiten',
     email: 'E-Mail',
-    emailHint: 'Damit meldet sich die Person an. Das erste Passwort wird Ihnen einmal gezeigt.',
+    emailHint: 'Damit meldet sich die Person an. Sie bekommen einen Link für sie, mit dem sie ein Passwort wählt.',
     role: 'Rolle',
     roleHint:
       'Die Teamleitung kann außerdem Gespräche an sich nehmen und Textbausteine schreiben; ' +
@@ -90,12 +67,19 @@ export const settings: DashboardWords['settings'] = {
     change: 'Bearbeiten',
     disable: 'Sperren',
     enable: 'Entsperren',
-    reset: 'Neues Passwort erzeugen',
+    reset: 'Link für ein neues Passwort erzeugen',
+    resetSecondFactor: 'Zweiten Faktor ausschalten',
     notOneself: 'Das muss jemand anderes für Sie tun.',
-    once: (name) =>
-      `Geben Sie es an ${name} weiter. Es wird nicht noch einmal gezeigt; ` +
-      'unter Einstellungen, Profil lässt es sich ändern.',
-    copyPassword: 'Passwort kopieren',
+    links: { invitation: 'Einladung', reset: 'Neues Passwort' },
+    once: {
+      invitation: (name) =>
+        `Schicken Sie diesen Link an ${name}; damit wird das Passwort gewählt. ` +
+        'Er gilt einmal und eine Woche lang und wird nicht noch einmal gezeigt.',
+      reset: (name) =>
+        `Schicken Sie diesen Link an ${name}; damit wird ein neues Passwort gewählt. Er gilt einmal und einen Tag lang ` +
+        'und wird nicht noch einmal gezeigt. Das alte Passwort gilt nicht mehr.',
+    },
+    copyLink: 'Link kopieren',
   },
   sites: {
     title: 'Websites',
@@ -290,7 +274,7 @@ export const settings: DashboardWords['settings'] = {
       canned_reply_removed: ({ shortcut }) => `hat den Textbaustein /${shortcut} gelöscht`,
       name_changed: ({ name }) => `heißt jetzt ${name}`,
       password_changed: () => 'hat das eigene Passwort geändert',
-      password_reset: ({ agent }) => `hat ein neues Passwort für ${agent} erzeugt`,
+      password_reset: ({ agent }) => `hat einen Link für ein neues Passwort für ${agent} erzeugt`,
       agent_added: ({ agent, role }) => `hat ${agent} hinzugefügt, Rolle: ${roleOf(role)}`,
       agent_changed: ({ agent }) => `hat ${agent} geändert`,
       agent_disabled: ({ agent }) => `hat ${agent} gesperrt`,
@@ -306,6 +290,8 @@ export const settings: DashboardWords['settings'] = {
       desk_changed: ({ site }) => `hat Zeiten und Fragen auf ${site} geändert`,
       logo_changed: ({ site }) => `hat das Logo von ${site} geändert`,
       logo_removed: ({ site }) => `hat das Logo von ${site} entfernt`,
+      second_factor_put_on: () => 'hat einen zweiten Faktor eingeschaltet',
+      second_factor_taken_off: ({ agent }) => `hat den zweiten Faktor von ${agent} ausgeschaltet`,
     },
   },
   saving: {
@@ -323,10 +309,15 @@ export const settings: DashboardWords['settings'] = {
     tooManyToAdd: 'Mehr dürfen es nicht sein. Entfernen Sie zuerst etwas.',
     outOfRange: 'Das ist weniger oder mehr, als es sein darf.',
     shortPassword: 'Mindestens 10 Zeichen sind nötig.',
+    wrongCode: 'Dieser Code ist falsch oder wurde schon benutzt.',
+    commonPassword: 'Dieses Passwort wird mit als erstes geraten. Wählen Sie ein anderes.',
+    tooManyGuesses: 'Es gab zu viele falsche Passwörter. Warten Sie eine Weile.',
+    linkUsed: 'Dieser Link wurde schon benutzt oder ist zu alt.',
     wrongPassword: 'Das aktuelle Passwort ist falsch.',
     notEmail: 'Das ist keine E-Mail-Adresse.',
     noSite: 'Wählen Sie mindestens eine.',
     unknownSite: 'Diese Website gibt es nicht.',
+    onOtherSites: 'Diese Person arbeitet auch auf Websites, die nicht Ihre sind. Das kann nur, wer sie alle hat.',
     notOrigins: 'Schreiben Sie Adressen wie https://www.example.com, ohne Pfad.',
     otherLetters:
       'Schreiben Sie Namen mit anderen Buchstaben in ihrer Form für Maschinen, zum Beispiel xn--bcher-kva.example.',

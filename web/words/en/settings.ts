@@ -1,5 +1,6 @@
 import { count } from '../count';
 import { plurals } from '../plural';
+import { profile } from './profile';
 
 const many = plurals('en');
 
@@ -25,31 +26,7 @@ export const settings = {
     copied: 'Copied',
     notCopied: 'Select it and copy it by hand',
   },
-  profile: {
-    title: 'Profile',
-    lead: 'Who you are to your colleagues and customers, and how Wrapup behaves in this browser.',
-    nameHint: 'Colleagues see it; customers do where the policy shows who answers them.',
-    saveName: 'Save name',
-    password: 'Password',
-    current: 'Current password',
-    next: 'New password',
-    nextHint: 'At least 10 characters. You are signed out everywhere else.',
-    savePassword: 'Change password',
-    passwordSaved: 'Changed. You are signed out everywhere else.',
-    browser: 'This browser',
-    browserLead: 'Kept on this device only.',
-    language: 'Language',
-    browserLanguage: 'As this browser',
-    theme: 'Look',
-    themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
-    labels: 'Names of buttons',
-    presets: {
-      long: (example: string) => `Long: “${example}”`,
-      short: (example: string) => `Short: “${example}”`,
-    },
-    keysHint: 'J and K move in the list, C claims; press ? for all of them.',
-    alertsHint: 'By a sound, and on the desktop where the browser allows it.',
-  },
+  profile,
   canned: {
     title: 'Canned replies',
     lead: 'Answers that are given often. Whoever writes a reply types / and a part of the name, and Enter puts it in.',
@@ -77,7 +54,7 @@ export const settings = {
     add: 'Add an agent',
     edit: 'Edit agent',
     email: 'E-mail',
-    emailHint: 'They sign in with this. Their first password is shown to you once.',
+    emailHint: 'They sign in with this. You get a link for them, with which they choose a password.',
     role: 'Role',
     roleHint: 'Supervisors also take over and write canned replies; admins also change these settings.',
     roles: { agent: 'Agent', supervisor: 'Supervisor', admin: 'Admin' },
@@ -88,11 +65,18 @@ export const settings = {
     change: 'Edit',
     disable: 'Disable',
     enable: 'Enable',
-    reset: 'Make a new password',
+    reset: 'Make a link for a new password',
+    resetSecondFactor: 'Take the second factor off',
     notOneself: 'Somebody else has to do this to you.',
-    once: (name: string) =>
-      `Give this to ${name}. It is not shown again; under Settings, Profile they can choose another.`,
-    copyPassword: 'Copy password',
+    links: { invitation: 'Invitation', reset: 'New password' },
+    once: {
+      invitation: (name: string) =>
+        `Send this link to ${name}, who chooses a password with it. It works once, for a week, and is not shown again.`,
+      reset: (name: string) =>
+        `Send this link to ${name}, who chooses a new password with it. It works once, for a day, and is not shown ` +
+        'again. The old password opens nothing any more.',
+    },
+    copyLink: 'Copy link',
   },
   sites: {
     title: 'Sites',
@@ -275,7 +259,7 @@ export const settings = {
       canned_reply_removed: ({ shortcut }) => `removed the canned reply /${shortcut}`,
       name_changed: ({ name }) => `is called ${name} now`,
       password_changed: () => 'changed their password',
-      password_reset: ({ agent }) => `made a new password for ${agent}`,
+      password_reset: ({ agent }) => `made a link for a new password for ${agent}`,
       agent_added: ({ agent, role }) => `added ${agent} as ${role}`,
       agent_changed: ({ agent }) => `changed ${agent}`,
       agent_disabled: ({ agent }) => `disabled ${agent}`,
@@ -291,6 +275,8 @@ export const settings = {
       desk_changed: ({ site }) => `changed hours and questions on ${site}`,
       logo_changed: ({ site }) => `changed the logo of ${site}`,
       logo_removed: ({ site }) => `removed the logo of ${site}`,
+      second_factor_put_on: () => 'turned a second factor on',
+      second_factor_taken_off: ({ agent }) => `turned the second factor of ${agent} off`,
     } satisfies Record<string, (detail: Detail) => string>,
   },
   saving: {
@@ -308,10 +294,15 @@ export const settings = {
     tooManyToAdd: 'There are as many as there may be. Remove some first.',
     outOfRange: 'This is less or more than it may be.',
     shortPassword: 'Expected at least 10 characters.',
+    wrongCode: 'This code is wrong, or was used before.',
+    commonPassword: 'This is among the passwords that are guessed first. Choose another.',
+    tooManyGuesses: 'There were too many wrong passwords. Wait a while.',
+    linkUsed: 'This link was used already, or is too old.',
     wrongPassword: 'The current password is wrong.',
     notEmail: 'Expected an e-mail address.',
     noSite: 'Expected at least one.',
     unknownSite: 'There is no such site.',
+    onOtherSites: 'They work on sites that are not yours, too. Somebody who has all of them can do this.',
     notOrigins: 'Expected addresses like https://www.example.com, without a path.',
     otherLetters: 'Write names in other letters in their form for machines, as in xn--bcher-kva.example.',
     notColour: 'Expected a colour like #0a7d5c.',
