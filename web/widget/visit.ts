@@ -142,7 +142,6 @@ export class Visit {
       this.refused.value = typeof arrived === 'string';
       if (typeof arrived === 'object') return this.#open(arrived.token);
       // Where a site wants to know its visitors, they are to identify themselves first.
-      console.warn(`Wrapup: the visitor is not taken: ${arrived}`);
       await new Promise<void>((again) => this.#backoff.later(again));
       if (signal.aborted) return never;
     }
