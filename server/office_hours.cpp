@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "server/time_zone.hpp"
+
 namespace wrapup::server {
 namespace {
 
@@ -15,14 +17,6 @@ constexpr WallClock day_end = std::chrono::hours{24};
 constexpr days ahead_max{15};
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-const date::time_zone* zone_named(const std::string& name) {
-    try {
-        return date::locate_zone(name);
-    } catch (const std::runtime_error&) {
-        return nullptr;
-    }
-}
 
 Time moment_of(const date::time_zone& zone, date::local_days day, WallClock clock, date::choose which) {
     return std::chrono::time_point_cast<Milliseconds>(zone.to_sys(day + clock, which));
@@ -68,7 +62,7 @@ WallClock Codec<WallClock>::from(const Json& json, const std::string& field) {
 }
 
 void arrange(OfficeHours& hours, const std::string& field) {
-    if (!zone_named(hours.time_zone))
+    if (!find_zone(hours.time_zone))
         throw Malformed(member_of(field, "time_zone"), "expected a time zone like Europe/Berlin");
     const std::string week = member_of(field, "week");
     if (hours.week.size() != OfficeHours::days) throw Malformed(week, "expected seven days");

@@ -6,12 +6,16 @@
 
 namespace wrapup::server {
 
-std::optional<TimeZone> TimeZone::named(const std::string& name) try {
-    TimeZone zone;
-    zone.zone_ = date::locate_zone(name);
-    return zone;
+const date::time_zone* find_zone(const std::string& name) try {
+    return date::locate_zone(name);
 } catch (const std::runtime_error&) {
-    return std::nullopt;
+    return nullptr;
+}
+
+std::optional<TimeZone> TimeZone::named(const std::string& name) {
+    TimeZone zone;
+    zone.zone_ = find_zone(name);
+    return zone.zone_ == nullptr ? std::nullopt : std::optional(zone);
 }
 
 std::string TimeZone::name() const { return zone_ == nullptr ? "UTC" : zone_->name(); }

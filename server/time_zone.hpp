@@ -25,6 +25,9 @@ struct WallTime {
     }
 };
 
+// As in "Europe/Oslo"; null where the table of the world's time zones has no such place. It lives as long as the program.
+const date::time_zone* find_zone(const std::string& name);
+
 // The clocks of a place, by the table of the world's time zones that Debian keeps up to date.
 class TimeZone {
 public:

@@ -5,6 +5,7 @@
 #include "server/http/bodies.hpp"
 #include "server/http/errors.hpp"
 #include "server/http/handlers.hpp"
+#include "server/http/percent.hpp"
 #include "server/ids.hpp"
 #include "server/media.hpp"
 #include "server/store/blobs.hpp"
@@ -55,20 +56,6 @@ bool may_write(const Ask& ask) {
     return Identities(*reading).may_write(ask.actor());
 }
 
-std::string quoted_as_rfc_8187(const std::string& name) {
-    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_~";
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string quoted = "UTF-8''";
-    for (const char c : name) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (plain.find(c) != std::string_view::npos)
-            quoted += c;
-        else
-            (quoted += '%', quoted += digits[byte >> 4u], quoted += digits[byte & 0xFu]);
-    }
-    return quoted;
-}
-
 }  // namespace
 
 Answer bring_attachment(const Ask& ask) {
@@ -91,7 +78,7 @@ Answer attachment(const Ask& ask, Connection& snapshot) {
     auto file = Blobs(snapshot).sent({ask.rest});
     if (!file) return problem_answer(Problem::unknown_attachment);
     Answer answer{200, std::string(name_of(file->attachment.type)), std::move(file->bytes), {}};
-    answer.headers = {{"Content-Disposition", "attachment; filename*=" + quoted_as_rfc_8187(file->attachment.name)},
+    answer.headers = {{"Content-Disposition", "attachment; filename*=UTF-8''" + percent_encoded(file->attachment.name)},
                       {"Content-Security-Policy", "default-src 'none'; sandbox"},
                       {"Cache-Control", "private, max-age=31536000, immutable"}};
     return answer;

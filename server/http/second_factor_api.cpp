@@ -1,5 +1,6 @@
 // What agents show beside their password. Who puts it on or takes it off shows the password again.
 #include "server/http/errors.hpp"
+#include "server/http/percent.hpp"
 #include "server/http/settings_handlers.hpp"
 #include "server/http/signing.hpp"
 #include "server/json_text.hpp"
@@ -29,23 +30,8 @@ template <> struct Shape<server::CodeForm>    { using T = server::CodeForm;    s
 namespace wrapup::server {
 namespace {
 
-// In a link, for the authenticator: what is no letter, digit or sign of an address is written as its code.
-std::string quoted(const std::string& text) {
-    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_~@";
-    constexpr std::string_view hex = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (plain.find(c) != std::string_view::npos)
-            out += c;
-        else
-            (out += '%', out += hex[byte >> 4u], out += hex[byte & 0xFu]);
-    }
-    return out;
-}
-
 std::string link_of(const std::string& email, const std::string& secret) {
-    return "otpauth://totp/Wrapup:" + quoted(email) + "?secret=" + secret + "&issuer=Wrapup";
+    return "otpauth://totp/Wrapup:" + percent_encoded(email, "@") + "?secret=" + secret + "&issuer=Wrapup";
 }
 
 }  // namespace
